@@ -1,0 +1,21 @@
+import { intlFormatDistance } from 'date-fns/intlFormatDistance';
+import { i18n } from '#i18n';
+import type { PollState } from '../lib/store/database.ts';
+
+interface Props {
+  readonly poll: PollState;
+  readonly checking: boolean;
+  readonly onCheck: () => void;
+}
+
+/** When the blog was last read, and the button to read it now. */
+export function CheckFooter({ poll: { succeededAt }, checking, onCheck }: Props) {
+  return (
+    <footer>
+      <p>{succeededAt ? i18n.t('check.last', [intlFormatDistance(succeededAt, Date.now())]) : i18n.t('check.never')}</p>
+      <button type="button" class="quiet" aria-disabled={checking} onClick={checking ? undefined : onCheck}>
+        {i18n.t(checking ? 'check.running' : 'check.now')}
+      </button>
+    </footer>
+  );
+}

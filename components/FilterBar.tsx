@@ -1,0 +1,69 @@
+import type { ComponentChildren } from 'preact';
+import { i18n } from '#i18n';
+import type { CategoryCount } from '../lib/page/filter.ts';
+
+interface Props {
+  readonly categories: readonly CategoryCount[];
+  readonly chosen: ReadonlySet<string>;
+  readonly unreadOnly: boolean;
+  /** How many posts the page shows, and how many it would show without the filter. */
+  readonly shown: number;
+  readonly total: number;
+  readonly filtering: boolean;
+  /** Whether the last thing asked of the library did not work. */
+  readonly failed: boolean;
+  readonly onToggleCategory: (key: string) => void;
+  readonly onToggleUnread: () => void;
+  readonly onClear: () => void;
+}
+
+/** The filter above the cards of a listing page. */
+export function FilterBar(props: Props) {
+  const { categories, chosen, unreadOnly, filtering, failed, onToggleCategory, onToggleUnread, onClear } = props;
+  return (
+    <section class="filter" aria-label={i18n.t('filter.heading')}>
+      <div class="toggles">
+        <Toggle pressed={unreadOnly} onToggle={onToggleUnread}>
+          {i18n.t('filter.unreadOnly')}
+        </Toggle>
+        <fieldset aria-label={i18n.t('filter.categories')}>
+          {categories.map(({ key, name, count }) => (
+            <Toggle key={key} pressed={chosen.has(key)} onToggle={() => onToggleCategory(key)}>
+              {name} <span class="count">{count}</span>
+            </Toggle>
+          ))}
+        </fieldset>
+      </div>
+      <div class="foot">
+        <p role="status">{statusText(props)}</p>
+        <button type="button" class="clear" aria-disabled={!filtering} onClick={onClear}>
+          {i18n.t('filter.clear')}
+        </button>
+      </div>
+      {failed && (
+        <p class="failure" role="alert">
+          {i18n.t('failure.action')}
+        </p>
+      )}
+    </section>
+  );
+}
+
+function statusText({ shown, total, filtering }: Props): string {
+  if (!filtering) return i18n.t('filter.all', total);
+  return shown === 0 ? i18n.t('filter.none') : i18n.t('filter.shown', [String(shown), String(total)]);
+}
+
+interface ToggleProps {
+  readonly pressed: boolean;
+  readonly onToggle: () => void;
+  readonly children: ComponentChildren;
+}
+
+function Toggle({ pressed, onToggle, children }: ToggleProps) {
+  return (
+    <button type="button" class="toggle" aria-pressed={pressed} onClick={onToggle}>
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,34 @@
+import { i18n } from '#i18n';
+import type { Notice } from '../lib/unread-list.ts';
+
+interface Props {
+  readonly notice: Notice | undefined;
+  readonly onUndo: () => void;
+}
+
+/** Says what was done last, and offers to undo it. It stays until the next action: nobody has to be quick. */
+export function NoticeBar({ notice, onUndo }: Props) {
+  return (
+    <div class="notice" data-empty={!notice}>
+      <p role="status">{notice && textOf(notice)}</p>
+      {notice?.kind === 'marked' && notice.ids.length > 0 && (
+        <button type="button" onClick={onUndo}>
+          {i18n.t('mark.undo')}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function textOf(notice: Notice): string {
+  switch (notice.kind) {
+    case 'marked':
+      return i18n.t('mark.done', notice.ids.length);
+    case 'undone':
+      return i18n.t('mark.undone', notice.count);
+    case 'checked':
+      return i18n.t('check.done');
+    case 'failed':
+      return i18n.t('failure.action');
+  }
+}

@@ -1,0 +1,72 @@
+import { useEffect } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { UnreadList, UnreadView } from '../lib/unread-list.ts';
+import { CheckFooter } from './CheckFooter.tsx';
+import { FailureNote } from './FailureNote.tsx';
+import { NoticeBar } from './NoticeBar.tsx';
+import { PostList } from './PostList.tsx';
+
+/** The popup: the unread posts, newest first. */
+export function Popup({ list }: { readonly list: UnreadList }) {
+  const view = list.view.value;
+  return (
+    <>
+      <Header list={list} total={view.state === 'ready' ? view.value.total : undefined} />
+      <main>
+        {view.state === 'waiting' && <p class="waiting">{i18n.t('unread.loading')}</p>}
+        {view.state === 'failed' && <p class="failure">{i18n.t('failure.library')}</p>}
+        {view.state === 'ready' && <Unread list={list} view={view.value} />}
+      </main>
+      <NoticeBar notice={list.notice.value} onUndo={list.undo} />
+      {view.state === 'ready' && (
+        <CheckFooter poll={view.value.poll} checking={list.checking.value} onCheck={list.check} />
+      )}
+    </>
+  );
+}
+
+function Header({ list, total }: { readonly list: UnreadList; readonly total: number | undefined }) {
+  return (
+    <header>
+      <img src="/icon.svg" alt="" width="24" height="24" />
+      <div>
+        <h1>{i18n.t('appName')}</h1>
+        {total !== undefined && <p class="count">{i18n.t('unread.count', total)}</p>}
+      </div>
+      {total !== undefined && total > 0 && (
+        <button type="button" class="quiet" onClick={list.markAllRead}>
+          {i18n.t('mark.allRead')}
+        </button>
+      )}
+    </header>
+  );
+}
+
+function Unread({ list, view: { posts, poll } }: { readonly list: UnreadList; readonly view: UnreadView }) {
+  const untried = poll.succeededAt === undefined && poll.failedAt === undefined;
+  useEffect(() => {
+    // The check that follows the installation may have been cut off; where it is under way, this one joins it.
+    if (untried) void list.check();
+  }, [untried, list]);
+  return (
+    <>
+      {poll.failure && <FailureNote failure={poll.failure} />}
+      {posts.length > 0 ? (
+        <PostList list={list} posts={posts} />
+      ) : (
+        <Empty kind={untried ? 'first' : poll.succeededAt ? 'caughtUp' : 'nothingYet'} />
+      )}
+    </>
+  );
+}
+
+function Empty({ kind }: { readonly kind: 'first' | 'caughtUp' | 'nothingYet' }) {
+  if (kind === 'first') return <p class="waiting">{i18n.t('unread.firstCheck')}</p>;
+  return (
+    <div class="empty">
+      <img src="/icon.svg" alt="" width="64" height="64" />
+      <p>{i18n.t(kind === 'caughtUp' ? 'unread.empty' : 'unread.nothingYet')}</p>
+      <p class="quiet-text">{i18n.t('unread.emptyHint')}</p>
+    </div>
+  );
+}

@@ -1,0 +1,14 @@
+import { BLOG_ORIGIN } from './site.ts';
+
+/**
+ * The original address of a picture: taken out of the blog's own `/_next/image?url=…`, protocol-relative made https.
+ * Empty if it is no http(s) address.
+ */
+export function originalImage(src: string): string {
+  const url = src ? URL.parse(src, BLOG_ORIGIN) : null;
+  if (!url) return '';
+  const wrapped = url.pathname === '/_next/image' && url.searchParams.get('url');
+  if (wrapped) return originalImage(wrapped);
+  if (url.protocol === 'http:') url.protocol = 'https:';
+  return url.protocol === 'https:' ? url.href : '';
+}

@@ -1,0 +1,18 @@
+/**
+ * Calls the listener after the page has changed, once for all changes of a turn: a page that undoes what the listener
+ * does can't hold up the browser.
+ */
+export function watchPage(listener: () => void, signal: AbortSignal): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const observer = new MutationObserver(() => {
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      listener();
+    });
+  });
+  observer.observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ['href'] });
+  signal.addEventListener('abort', () => {
+    observer.disconnect();
+    clearTimeout(timer);
+  });
+}

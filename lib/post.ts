@@ -1,0 +1,51 @@
+/** The identity of a post: `YYYY/M/slug`, month unpadded, slug lower case, whatever its address looked like. */
+export type PostId = `${number}/${number}/${string}`;
+
+/** What the blog says of a post. A text is empty, a list too, where the source does not tell. */
+export interface Post {
+  readonly id: PostId;
+  /** Absolute https address on the blog, without query and fragment. */
+  readonly url: string;
+  readonly title: string;
+  /** The day of publication, `YYYY-MM-DD`. */
+  readonly date: string;
+  /** Plain text; a shortened one ends in `…`. */
+  readonly excerpt: string;
+  readonly categories: readonly string[];
+  /** Absolute https address of the feature picture. */
+  readonly image: string;
+}
+
+/** Archived posts are the back catalogue: neither unread nor read, never in the badge. */
+export type Reading = 'unread' | 'read' | 'archived';
+
+/** What the reader can say of a post by hand. */
+export const MARKS = ['unread', 'read'] as const;
+export type Mark = (typeof MARKS)[number];
+
+const HOSTS = new Set(['engineering.atspotify.com', 'labs.spotify.com']);
+const PATH = /^\/(20\d\d)\/(0?[1-9]|1[0-2])(?:\/(?:0?[1-9]|[12]\d|3[01]))?\/([^/]+)\/?$/;
+const NOT_A_SLUG = /^(\d{1,2}|feed|page|amp)$/;
+
+/**
+ * The id of the post that an address leads to, in any form the blog has used since 2013; undefined if it is no post's.
+ * A relative address is taken as one on the blog.
+ */
+export function postIdOf(address: string): PostId | undefined {
+  const url = URL.parse(address, 'https://engineering.atspotify.com/');
+  if (!url || !HOSTS.has(url.host) || !/^https?:$/.test(url.protocol)) return undefined;
+  const [, year, month, slug] = PATH.exec(url.pathname.toLowerCase()) ?? [];
+  if (!year || !month || !slug || NOT_A_SLUG.test(slug)) return undefined;
+  return `${Number(year)}/${Number(month)}/${slug}`;
+}
+
+/** The first day of the month that a post's id tells, `YYYY-MM-DD`. */
+export function monthOf(id: PostId): string {
+  const [year = '', month = ''] = id.split('/');
+  return `${year}-${month.padStart(2, '0')}-01`;
+}
+
+/** The post with a date: as long as no source gives one, the month of its address stands in. */
+export function datedPost(post: Post): Post {
+  return post.date ? post : { ...post, date: monthOf(post.id) };
+}

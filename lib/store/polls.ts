@@ -1,0 +1,94 @@
+import type { Failure } from '../errors.ts';
+import { datedPost, type Post, type PostId, type Reading } from '../post.ts';
+import { db, type PollState } from './database.ts';
+import { markPosts, storePosts } from './posts.ts';
+
+/** So many posts are unread on the first run: a home page's worth. */
+const FIRST_RUN_UNREAD = 13;
+
+/** What a poll has brought. */
+export interface Findings {
+  readonly feed: readonly Post[];
+  /** Empty where the home page was not needed, or could not be read. */
+  readonly home: readonly Post[];
+  /** Why the home page could not be read. What the feed told is stored all the same; the next poll reads both again. */
+  readonly failure?: Failure | undefined;
+  readonly etag?: string | undefined;
+  readonly lastModified?: string | undefined;
+}
+
+/** What is known of the polls so far; only the key, if there has been none. */
+export async function pollState(): Promise<PollState> {
+  return (await db.state.get('poll')) ?? { key: 'poll' };
+}
+
+/**
+ * Stores the posts of a poll, and what the next poll needs, in one transaction. Answers whether any post changed.
+ */
+export function storeFindings(findings: Findings): Promise<boolean> {
+  return db.transaction('rw', db.posts, db.state, async () => {
+    const state = await pollState();
+    const newest = newestFirst([...findings.home, ...findings.feed]).slice(0, FIRST_RUN_UNREAD);
+    const readingOf = state.catalogueUntil === undefined ? firstRunReading(newest) : laterReading(state.catalogueUntil);
+    const homeChanged = await storePosts(findings.home, 'found', readingOf);
+    const feedChanged = await storePosts(findings.feed, 'found', readingOf);
+    await db.state.put(nextState(state, findings, newest.at(-1)?.date));
+    return homeChanged || feedChanged;
+  });
+}
+
+function nextState(state: PollState, { failure, etag, lastModified }: Findings, oldestUnread?: string): PollState {
+  if (failure) return { ...state, failure, failedAt: Date.now() };
+  const catalogueUntil = state.catalogueUntil ?? oldestUnread;
+  return { key: 'poll', etag, lastModified, succeededAt: Date.now(), catalogueUntil };
+}
+
+/** Notes that a poll found nothing new. */
+export async function noteUnchanged(): Promise<void> {
+  await noteState({ succeededAt: Date.now(), failure: undefined, failedAt: undefined });
+}
+
+/** Notes that a poll failed; what earlier polls brought stays. */
+export async function noteFailure(failure: Failure): Promise<void> {
+  await noteState({ failure, failedAt: Date.now() });
+}
+
+/**
+ * Adds what a page of the blog shows of posts that no poll has brought. Before the first run is over nothing is stored,
+ * since only that run can tell what is new. Answers whether any post changed.
+ */
+export function storeSeen(posts: readonly Post[]): Promise<boolean> {
+  return db.transaction('rw', db.posts, db.state, async () => {
+    const { catalogueUntil } = await pollState();
+    return catalogueUntil !== undefined && storePosts(posts, 'known', laterReading(catalogueUntil));
+  });
+}
+
+/** Marks a post that was opened as read; one that the library lacks is added. Answers whether anything changed. */
+export function storeOpened(post: Post): Promise<boolean> {
+  return db.transaction('rw', db.posts, async () => {
+    const stored = post.title !== '' && (await storePosts([post], 'known', () => 'read'));
+    const marked = await markPosts([post.id], 'read');
+    return stored || marked.length > 0;
+  });
+}
+
+function noteState(changes: Partial<PollState>): Promise<void> {
+  return db.transaction('rw', db.state, async () => {
+    await db.state.put({ ...(await pollState()), ...changes });
+  });
+}
+
+function firstRunReading(newest: readonly Post[]): (post: Post) => Reading {
+  const unread = new Set(newest.map(({ id }) => id));
+  return ({ id }) => (unread.has(id) ? 'unread' : 'archived');
+}
+
+function laterReading(catalogueUntil: string): (post: Post) => Reading {
+  return ({ date }) => (date > catalogueUntil ? 'unread' : 'archived');
+}
+
+function newestFirst(posts: readonly Post[]): Post[] {
+  const byId = new Map<PostId, Post>(posts.map((post) => [post.id, datedPost(post)]));
+  return [...byId.values()].sort((a, b) => b.date.localeCompare(a.date) || b.id.localeCompare(a.id));
+}

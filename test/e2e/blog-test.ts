@@ -1,0 +1,33 @@
+import { test as base, expect } from 'vitest';
+import { type BrowserName, type LaunchOptions, launch, type Session } from '../launch/launch.ts';
+import { type Era, type Replica, startReplica } from '../replica/replica.ts';
+
+export const BROWSERS: readonly BrowserName[] = ['chromium', 'firefox'];
+export const ERAS: readonly Era[] = ['today', 'wordpress'];
+export const BLOG = 'https://engineering.atspotify.com';
+
+interface Fixtures {
+  /** The stand-in for the blog, fresh for this test. */
+  readonly replica: Replica;
+  /** Starts a browser with the extension and a fresh profile; closed after the test, which fails if anything complained. */
+  readonly start: (browser: BrowserName, options?: Partial<LaunchOptions>) => Promise<Session>;
+}
+
+export const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: vitest wants to see a pattern
+  replica: async ({}, use) => {
+    const replica = await startReplica();
+    await use(replica);
+    await replica.stop();
+  },
+  start: async ({ replica }, use) => {
+    const sessions: Session[] = [];
+    await use(async (browser, options) => {
+      const session = await launch({ browser, proxyPort: replica.port, ...options });
+      sessions.push(session);
+      return session;
+    });
+    await Promise.all(sessions.map((session) => session.close()));
+    expect(sessions.flatMap(({ problems }) => problems)).toEqual([]);
+  },
+});

@@ -1,0 +1,152 @@
+import axe from 'axe-core';
+import type { Page } from 'puppeteer-core';
+import { describe, expect } from 'vitest';
+import { getByRole } from '../launch/by-role.ts';
+import { waitFor } from '../launch/wait-for.ts';
+import type { Replica } from '../replica/replica.ts';
+import { BROWSERS, test } from './blog-test.ts';
+import * as see from './views.ts';
+
+describe.each(BROWSERS)('the popup in %s', (browser) => {
+  test('marks one post, and all, and takes it back', async ({ replica, start }) => {
+    const session = await start(browser);
+    await see.expectBadge(session, '13');
+    const titles = titlesOf(replica.posts().slice(0, 13));
+    const popup = await see.openPopup(session);
+    await see.press(popup, 'button', `Mark as read: ${titles[1]}`);
+    await see.expectListed(popup, titles.toSpliced(1, 1));
+    await see.expectText(popup, 'Marked one post as read.');
+    await see.press(popup, 'button', 'Undo');
+    await see.expectListed(popup, titles);
+
+    await see.press(popup, 'button', 'Mark all as read');
+    await see.expectText(popup, 'caught up');
+    await see.expectBadge(session, '');
+    await expectAccessible(popup);
+    await see.press(popup, 'button', 'Undo');
+    await see.expectListed(popup, titles);
+    await see.expectBadge(session, '13');
+  });
+
+  test('is accessible, and works with the keyboard alone', async ({ replica, start }) => {
+    const session = await start(browser);
+    await see.expectBadge(session, '13');
+    const titles = titlesOf(replica.posts().slice(0, 13));
+    const popup = await see.openPopup(session);
+    await see.expectListed(popup, titles);
+    await expectAccessible(popup);
+    await tabTo(popup, `Mark as read: ${titles[0]}`);
+    await popup.keyboard.press('Enter');
+    await see.expectListed(popup, titles.slice(1));
+    await waitFor(async () => (await focusedName(popup)) === `Mark as read: ${titles[1]}`, 'the focus on the next row');
+    await popup.keyboard.press(' ');
+    await see.expectListed(popup, titles.slice(2));
+    await tabTo(popup, titles[2] ?? '');
+    await popup.keyboard.press('Enter');
+    await see.expectOpen(session, idOf(replica, 2));
+    await see.expectBadge(session, '10');
+  });
+
+  test('says that the blog cannot be reached, keeps the list, and recovers', async ({ replica, start }) => {
+    const session = await start(browser);
+    await see.expectBadge(session, '13');
+    const popup = await see.openPopup(session);
+    replica.setReachable(false);
+    await see.press(popup, 'button', 'Check now');
+    await getByRole(popup, 'alert', '');
+    await see.expectText(popup, 'The blog could not be reached. Your list is kept;');
+    await see.expectListed(popup, titlesOf(replica.posts().slice(0, 13)));
+    await see.expectBadge(session, '13');
+    await expectAccessible(popup);
+
+    replica.setReachable(true);
+    await see.press(popup, 'button', 'Check now');
+    await see.expectText(popup, 'Checked the blog.');
+    await waitFor(async () => (await popup.$$('[role=alert]')).length === 0, 'the failure to be gone');
+  });
+
+  test.for([
+    [{ kind: 'status', status: 503 }, 'The blog answered with an error (503).'],
+    [{ kind: 'status', status: 404 }, 'The blog answered with an error (404).'],
+    [{ kind: 'html' }, "The blog's feed could not be read."],
+    [{ kind: 'broken' }, "The blog's feed could not be read."],
+    [{ kind: 'truncated' }, 'The blog could not be reached.'],
+  ] as const)('says in a sentence that the feed is %o', async ([fault, sentence], { replica, start }) => {
+    const session = await start(browser);
+    await see.expectBadge(session, '13');
+    const popup = await see.openPopup(session);
+    replica.publish({ title: 'Not to Be Had Yet' });
+    replica.setFault('feed', fault);
+    await see.press(popup, 'button', 'Check now');
+    await see.expectText(popup, sentence);
+    await see.expectBadge(session, '13');
+  });
+
+  test('says so when the very first check fails, and tries again when asked', async ({ replica, start }) => {
+    replica.setReachable(false);
+    const session = await start(browser);
+    const popup = await see.openPopup(session);
+    await see.expectText(popup, 'The blog could not be reached.');
+    await see.expectText(popup, 'No posts yet.');
+    await expectAccessible(popup);
+    replica.setReachable(true);
+    await see.press(popup, 'button', 'Check now');
+    await see.expectListed(popup, titlesOf(replica.posts().slice(0, 13)));
+    await see.expectBadge(session, '13');
+  });
+
+  test('has the feed of the first check though the home page fails, and the rest later', async ({ replica, start }) => {
+    replica.setFault('home', { kind: 'status', status: 500 });
+    const session = await start(browser);
+    await see.expectBadge(session, '5');
+    const popup = await see.openPopup(session);
+    await see.expectText(popup, 'The blog answered with an error (500).');
+    replica.setFault('home', undefined);
+    await see.press(popup, 'button', 'Check now');
+    await see.expectBadge(session, '13');
+    await see.expectListed(popup, titlesOf(replica.posts().slice(0, 13)));
+  });
+
+  test('shows a post as the blog tells it now, with the mark that the reader gave it', async ({ replica, start }) => {
+    const session = await start(browser);
+    await see.expectBadge(session, '13');
+    const [first, second] = replica.posts();
+    if (!first || !second) throw new Error('The replica has too few posts.');
+    const popup = await see.openPopup(session);
+    await see.press(popup, 'button', `Mark as read: ${first.title}`);
+    await see.expectBadge(session, '12');
+    replica.edit(first.id, { title: 'First, Edited' });
+    replica.edit(second.id, { title: 'Second, Edited' });
+    await see.press(popup, 'button', 'Check now');
+    await waitFor(async () => (await see.listedTitles(popup))[0] === 'Second, Edited', 'the new title');
+    expect(await see.listedTitles(popup)).toHaveLength(12);
+    await see.expectBadge(session, '12');
+  });
+});
+
+async function expectAccessible(page: Page): Promise<void> {
+  await page.evaluate(axe.source);
+  const violations = await page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: typeof import('axe-core') };
+    const results = await axe.run(document);
+    return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  });
+  expect(violations).toEqual([]);
+}
+
+async function tabTo(page: Page, name: string): Promise<void> {
+  await waitFor(async () => {
+    await page.keyboard.press('Tab');
+    return (await focusedName(page)) === see.collapsed(name);
+  }, `the focus on ${name}`);
+}
+
+function focusedName(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const { activeElement } = document;
+    return activeElement?.getAttribute('aria-label') ?? activeElement?.textContent ?? '';
+  });
+}
+
+const titlesOf = (posts: ReturnType<Replica['posts']>) => posts.map(({ title }) => title);
+const idOf = (replica: Replica, index: number) => replica.posts()[index]?.id ?? '';

@@ -1,0 +1,121 @@
+import type { ElementHandle, Page } from 'puppeteer-core';
+import { getByRole, queryAllByRole, textOf } from '../launch/by-role.ts';
+import type { Session } from '../launch/launch.ts';
+import { waitFor } from '../launch/wait-for.ts';
+import { BLOG } from './blog-test.ts';
+
+/** What a reader sees of one card of a listing page. */
+export interface SeenCard {
+  readonly id: string;
+  readonly reading: string | null;
+  readonly visible: boolean;
+  readonly marks: number;
+}
+
+export async function expectBadge(session: Session, text: string): Promise<void> {
+  await waitFor(async () => (await session.badge()) === text, `the badge ${JSON.stringify(text)}`);
+}
+
+export async function openPopup(session: Session): Promise<Page> {
+  const popup = await session.openExtensionPage('popup.html');
+  await getByRole(popup, 'heading', 'Liner Notes');
+  await popup.waitForSelector('main > :not(.waiting)');
+  return popup;
+}
+
+/** The titles that the popup lists. */
+export async function listedTitles(popup: Page): Promise<string[]> {
+  const [, ...headings] = await queryAllByRole(popup, 'heading');
+  return Promise.all(headings.map(textOf));
+}
+
+export async function expectListed(popup: Page, titles: readonly string[]): Promise<void> {
+  const wanted = JSON.stringify(titles.map(collapsed));
+  await waitFor(async () => JSON.stringify(await listedTitles(popup)) === wanted, `the popup to list ${wanted}`);
+}
+
+/** The page's cards as a reader sees them, in its order. */
+export function seenCards(page: Page): Promise<SeenCard[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('.sticky-post, .post-card, .main-post, li.post')].map((card) => {
+      const [, year, month, slug] = /\/(\d{4})\/0?(\d+)\/([^/]+)/.exec(card.querySelector('a')?.href ?? '') ?? [];
+      return {
+        id: `${year}/${month}/${slug}`,
+        reading: card.getAttribute('data-liner-notes'),
+        visible: card.checkVisibility(),
+        marks: card.querySelectorAll('liner-notes-mark').length,
+      };
+    }),
+  );
+}
+
+/** Opens a listing page and waits until all of its cards are marked. */
+export async function openListing(session: Session, path = '/'): Promise<Page> {
+  const page = await session.openPage(BLOG + path);
+  await page.setViewport({ width: 1280, height: 900 });
+  await expectAllMarked(page);
+  return page;
+}
+
+export async function expectAllMarked(page: Page): Promise<void> {
+  await waitFor(async () => {
+    const cards = await seenCards(page);
+    return cards.length > 0 && cards.every(({ reading }) => reading !== null);
+  }, 'a mark on every card');
+}
+
+export async function expectReading(page: Page, id: string, reading: string): Promise<void> {
+  await waitFor(async () => {
+    const cards = (await seenCards(page)).filter((card) => card.id === id);
+    return cards.length > 0 && cards.every((card) => card.reading === reading);
+  }, `${id} to be shown as ${reading}`);
+}
+
+/** The ids of the posts whose cards the reader can see, each once. */
+export async function visibleIds(page: Page): Promise<string[]> {
+  return [...new Set((await seenCards(page)).filter(({ visible }) => visible).map(({ id }) => id))];
+}
+
+/** Waits until only these posts' cards can be seen, and every card bears one mark. */
+export async function expectVisible(page: Page, ids: readonly string[]): Promise<void> {
+  await waitFor(
+    async () => same(await visibleIds(page), ids) && (await seenCards(page)).every(({ marks }) => marks === 1),
+    `only these cards, marked: ${ids.join(', ')}`,
+  );
+}
+
+/** Presses the control that has this role and name, as a person would. */
+export async function press(page: Page, role: string, name: string | RegExp): Promise<void> {
+  await (await getByRole(page, role, name)).click();
+}
+
+/** Follows the title of the first card that shows this post, until the post is there. */
+export async function openFromPage(page: Page, title: string): Promise<void> {
+  const [heading] = await queryAllByRole(page, 'heading', collapsed(title));
+  const link = await heading?.evaluateHandle((element) => element.closest('a') ?? element.querySelector('a'));
+  const element = link?.asElement();
+  if (!element) throw new Error(`There is no link to ${title}.`);
+  const listing = page.url();
+  await (element as ElementHandle<Element>).click();
+  await waitFor(async () => page.url() !== listing && (await page.$('h1')) !== null, `${title} to be open`);
+}
+
+/** Goes back in the history of the tab. */
+export async function goBack(page: Page): Promise<void> {
+  const left = page.url();
+  await page.evaluate(() => void setTimeout(() => history.back()));
+  await waitFor(async () => (await page.evaluate(() => location.href)) !== left, 'the page before');
+}
+
+export async function expectText(page: Page, text: string): Promise<void> {
+  await waitFor(() => page.evaluate((wanted) => document.body.innerText.includes(wanted), text), `the text “${text}”`);
+}
+
+export async function expectOpen(session: Session, id: string): Promise<Page> {
+  const isPost = (page: Page) => new RegExp(`/${id.replace('/', '/0?')}/?$`).test(page.url());
+  return waitFor(async () => (await session.browser.pages()).find(isPost), `${id} to be open in a tab`);
+}
+
+export const collapsed = (text: string) => text.replace(/\s+/g, ' ').trim();
+
+const same = (a: readonly string[], b: readonly string[]) => JSON.stringify(a) === JSON.stringify(b);

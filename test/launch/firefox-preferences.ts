@@ -1,0 +1,58 @@
+import type { DriverOptions } from './session.ts';
+
+type Preferences = Record<string, string | number | boolean>;
+
+/** Puppeteer sets most of what keeps Firefox quiet; this is what it leaves. */
+const QUIET: Preferences = {
+  'app.normandy.enabled': false,
+  'app.update.auto': false,
+  'browser.aboutwelcome.enabled': false,
+  'browser.discovery.enabled': false,
+  'browser.region.network.url': '',
+  'browser.search.suggest.enabled': false,
+  'browser.topsites.contile.enabled': false,
+  'browser.urlbar.quicksuggest.enabled': false,
+  'captivedetect.canonicalURL': '',
+  'dom.push.connection.enabled': false,
+  'extensions.systemAddon.update.enabled': false,
+  'network.captive-portal-service.enabled': false,
+  'network.connectivity-service.enabled': false,
+  'network.trr.mode': 5,
+  'privacy.query_stripping.enabled': false,
+  'security.OCSP.enabled': 0,
+  'security.remote_settings.crlite_filters.enabled': false,
+  'security.remote_settings.intermediates.enabled': false,
+  'services.settings.server': 'data:,nothing',
+  'termsofuse.bypassNotification': true,
+  'toolkit.telemetry.enabled': false,
+  'toolkit.telemetry.server': '',
+  'toolkit.telemetry.unified': false,
+};
+
+/** An extension that is only installed for a session would otherwise lose its storage at the end. */
+const KEEP_STORAGE: Preferences = {
+  'extensions.webextensions.keepStorageOnUninstall': true,
+  'extensions.webextensions.keepUuidOnUninstall': true,
+};
+
+function proxy(port: number): Preferences {
+  return {
+    'network.proxy.type': 1,
+    'network.proxy.http': '127.0.0.1',
+    'network.proxy.http_port': port,
+    'network.proxy.ssl': '127.0.0.1',
+    'network.proxy.ssl_port': port,
+  };
+}
+
+/** The preferences of a launch; the extension's pages stand at the address that `uuid` makes. */
+export function firefoxPreferences(id: string, uuid: string, options: DriverOptions): Preferences {
+  const { proxyPort, idleTimeout } = options;
+  return {
+    ...QUIET,
+    ...KEEP_STORAGE,
+    'extensions.webextensions.uuids': JSON.stringify({ [id]: uuid }),
+    ...(proxyPort && proxy(proxyPort)),
+    ...(idleTimeout !== undefined && { 'extensions.background.idle.timeout': idleTimeout }),
+  };
+}

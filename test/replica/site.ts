@@ -1,0 +1,58 @@
+import { BLOG, BLOG_HOST, IMAGE_HOSTS } from './addresses.ts';
+import { redirect, text } from './answers.ts';
+import { type Catalogue, createCatalogue } from './catalogue.ts';
+import { withFault } from './faults.ts';
+import { pictureAnswer } from './pictures.ts';
+import type { Route } from './routes.ts';
+import { routeToday } from './today/routes.ts';
+import type { Era, Fault, Part, Reply, SiteRequest } from './types.ts';
+import { routeWordpress } from './wordpress/routes.ts';
+
+export interface Site {
+  era: Era;
+  reachable: boolean;
+  readonly catalogue: Catalogue;
+  setFault(part: Part, fault: Fault | undefined): void;
+  respond(request: SiteRequest): Promise<Reply>;
+  /** Breaks off the answers that are still waiting. */
+  close(): void;
+}
+
+const ROUTES: Record<Era, Route> = { today: routeToday, wordpress: routeWordpress };
+
+/** The stand-in without its network: what the blog, in one of its eras, answers to a request. */
+export function createSite(era: Era = 'today'): Site {
+  const faults = new Map<Part, Fault>();
+  const closing = new AbortController();
+  const site: Site = {
+    era,
+    reachable: true,
+    catalogue: createCatalogue(),
+    setFault(part, fault) {
+      if (fault) faults.set(part, fault);
+      else faults.delete(part);
+    },
+    async respond(request) {
+      if (!site.reachable) return 'reset';
+      const { part, answer } = route(request);
+      const fault = part && faults.get(part);
+      return fault ? withFault(fault, answer, closing.signal) : answer();
+    },
+    close: () => closing.abort(),
+  };
+
+  const route = (request: SiteRequest): ReturnType<Route> => {
+    const url = new URL(request.url);
+    if (IMAGE_HOSTS.includes(url.hostname)) return { part: 'image', answer: async () => pictureAnswer(url.href) };
+    const refused = refusal(request, url);
+    if (refused) return { part: undefined, answer: async () => refused };
+    return ROUTES[site.era](request, url, site.catalogue);
+  };
+  return site;
+}
+
+function refusal(request: SiteRequest, url: URL): ReturnType<typeof text> | undefined {
+  if (url.hostname !== BLOG_HOST) return text(`The replica does not pass on requests to ${url.hostname}`, 502);
+  if (url.protocol !== 'https:') return redirect(`${BLOG}${url.pathname}${url.search}`);
+  return ['GET', 'HEAD'].includes(request.method) ? undefined : text('Method Not Allowed', 405);
+}

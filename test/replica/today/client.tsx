@@ -1,0 +1,13 @@
+/** @jsxImportSource react */
+import { hydrateRoot } from 'react-dom/client';
+import { App } from './App.tsx';
+import type { Route } from './use-router.ts';
+
+const root = document.getElementById('__next');
+const data = document.getElementById('__NEXT_DATA__')?.textContent;
+
+if (root && data) {
+  const { props, path }: { props: { pageProps: Route['page'] }; path: string } = JSON.parse(data);
+  const report = (error: unknown): void => console.error(`hydration: ${error}`);
+  hydrateRoot(root, <App path={path} page={props.pageProps} />, { onRecoverableError: report });
+}

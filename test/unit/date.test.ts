@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { dayOfText, dayOfTimestamp } from '../../lib/parse/date.ts';
+
+describe('the day that a page writes', () => {
+  it.each([
+    ['Jun 10, 2026', '2026-06-10'],
+    ['SEP 23, 2025', '2025-09-23'],
+    ['Sept. 5, 2024', '2024-09-05'],
+    ['October 21, 2024', '2024-10-21'],
+    ['  Published on May 1, 2013 by the team', '2013-05-01'],
+    ['3 days ago', ''],
+    ['Smarch 13, 2024', ''],
+    ['', ''],
+  ])('%j is %j', (text, day) => expect(dayOfText(text)).toBe(day));
+});
+
+describe('the day of a time stamp', () => {
+  it.each([
+    ['Tue, 23 Sep 2025 00:00:00 GMT', '2025-09-23'],
+    ['Tue, 23 Sep 2025 23:30:00 -0400', '2025-09-24'],
+    ['2025-09-23T10:00:00.000Z', '2025-09-23'],
+    ['2025-09-23', '2025-09-23'],
+    ['soon', ''],
+    [undefined, ''],
+  ])('%j is %j', (timestamp, day) => expect(dayOfTimestamp(timestamp)).toBe(day));
+});

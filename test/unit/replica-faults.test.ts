@@ -1,0 +1,88 @@
+// @vitest-environment node
+import { describe, expect, test } from 'vitest';
+import { createSite } from '../replica/site.ts';
+import type { Part } from '../replica/types.ts';
+import { get } from './replica-helpers.ts';
+
+const PARTS: Record<Part, string> = {
+  feed: '/feed',
+  home: '/',
+  article: '/2025/5/incident-report-spotify-outage-on-april-16-2025',
+  listing: '/tag/backstage',
+  entries: '/api/entries?content_type=blogPost',
+  image: '/_next/image?url=https%3A%2F%2Fimages.ctfassets.net%2Fa.png&w=640&q=75',
+  script: '/_next/static/chunks/main.js',
+};
+
+describe.each(Object.entries(PARTS) as [Part, string][])('%s', (part, path) => {
+  test.each([304, 404, 500, 503])('answers %i', async (status) => {
+    const site = createSite();
+    site.setFault(part, { kind: 'status', status });
+    expect((await get(site, path)).status).toBe(status);
+    site.setFault(part, undefined);
+    expect((await get(site, path)).status).toBe(200);
+  });
+
+  test('answers 429 with Retry-After', async () => {
+    const site = createSite();
+    site.setFault(part, { kind: 'status', status: 429, retryAfter: '120' });
+    expect(await get(site, path)).toMatchObject({ status: 429, headers: { 'retry-after': '120' } });
+  });
+
+  test('answers slowly', async () => {
+    const site = createSite();
+    site.setFault(part, { kind: 'slow', ms: 60 });
+    const begin = performance.now();
+    expect((await get(site, path)).status).toBe(200);
+    expect(performance.now() - begin).toBeGreaterThan(50);
+  });
+
+  test('answers with something broken', async () => {
+    const site = createSite();
+    const good = await get(site, path);
+    site.setFault(part, { kind: 'broken' });
+    const bad = await get(site, path);
+    expect(bad.status).toBe(200);
+    expect(bad.headers['content-type']).toBe(good.headers['content-type']);
+    expect(bad.body).not.toBe(good.body);
+  });
+
+  test('breaks off in the middle of the body', async () => {
+    const site = createSite();
+    site.setFault(part, { kind: 'truncated' });
+    const { bytes, headers } = await get(site, path);
+    expect(bytes.length).toBeLessThan(Number(headers['content-length']));
+  });
+
+  test('answers with a page of somebody else', async () => {
+    const site = createSite();
+    site.setFault(part, { kind: 'html' });
+    expect((await get(site, path)).body).toContain('Sign in to the network');
+  });
+
+  test('cannot be reached', async () => {
+    const site = createSite();
+    site.setFault(part, { kind: 'unreachable' });
+    await expect(get(site, path)).rejects.toThrow('reset');
+  });
+});
+
+test('a fault leaves the other parts alone', async () => {
+  const site = createSite();
+  site.setFault('feed', { kind: 'unreachable' });
+  expect((await get(site, '/')).status).toBe(200);
+});
+
+test('nothing can be reached when the network is down', async () => {
+  const site = createSite();
+  site.reachable = false;
+  await expect(get(site, '/')).rejects.toThrow('reset');
+});
+
+test('closing the site ends what is still waiting', async () => {
+  const site = createSite();
+  site.setFault('home', { kind: 'slow', ms: 60_000 });
+  const waiting = expect(get(site, '/')).rejects.toThrow('reset');
+  site.close();
+  await waiting;
+});
