@@ -1,0 +1,69 @@
+/** One figure of the benchmark, as `.output/bench.json` keeps it. */
+export interface Figure {
+  readonly name: string;
+  readonly value: number;
+  readonly unit: 'ms' | 'bytes';
+  readonly baseline: number | null;
+  /** The value in baselines. */
+  readonly ratio: number | null;
+  readonly goal: string | null;
+  readonly met: boolean | null;
+}
+
+/** What a ratio is to be at most, and how that is said. */
+export interface Goal {
+  readonly most: number;
+  readonly text: string;
+}
+
+/** A figure that is compared with nothing. */
+export function plainFigure(name: string, value: number, unit: Figure['unit']): Figure {
+  return { name, value, unit, baseline: null, ratio: null, goal: null, met: null };
+}
+
+/** Milliseconds beside those of a baseline. */
+export function comparedFigure(name: string, value: number, baseline: number, goal?: Goal): Figure {
+  const ratio = rounded(value / baseline, 2);
+  const times = { value: rounded(value, 1), baseline: rounded(baseline, 1), ratio };
+  return { name, unit: 'ms', ...times, goal: goal?.text ?? null, met: goal ? ratio <= goal.most : null };
+}
+
+/** The middle one of the values. */
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = sorted.slice(Math.ceil(sorted.length / 2) - 1, Math.floor(sorted.length / 2) + 1);
+  return middle.reduce((sum, value) => sum + value, 0) / middle.length;
+}
+
+/** The figures as a table for people. */
+export function tableOf(figures: readonly Figure[]): string {
+  const rows = [['figure', 'value', 'baseline', 'ratio', 'goal'], ...figures.map(cellsOf)];
+  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => padded(cell, widths, column))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
+
+function cellsOf({ name, value, unit, baseline, ratio, goal, met }: Figure): string[] {
+  const verdict = met === null ? '' : met ? ': met' : ': missed';
+  const baselineText = baseline === null ? '' : `${numberText(baseline)} ${unit}`;
+  return [name, `${numberText(value)} ${unit}`, baselineText, ratio?.toFixed(2) ?? '', `${goal ?? ''}${verdict}`];
+}
+
+function padded(cell: string, widths: readonly number[], column: number): string {
+  const width = widths[column] ?? 0;
+  return column === 0 || column === widths.length - 1 ? cell.padEnd(width) : cell.padStart(width);
+}
+
+function numberText(value: number): string {
+  return value.toLocaleString('en');
+}
+
+function rounded(value: number, digits: number): number {
+  return Number(value.toFixed(digits));
+}
