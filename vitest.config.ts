@@ -6,7 +6,7 @@ const happyDOM = {
   settings: {
     disableJavaScriptFileLoading: true,
     disableCSSFileLoading: true,
-    disableIframePageLoading: true,
+    navigation: { disableChildFrameNavigation: true },
     handleDisabledFileLoadingAsSuccess: true,
   },
 };

@@ -9,13 +9,18 @@ interface Props {
 }
 
 /** When the blog was last read, and the button to read it now. */
-export function CheckFooter({ poll: { succeededAt }, checking, onCheck }: Props) {
+export function CheckFooter({ poll, checking, onCheck }: Props) {
   return (
     <footer>
-      <p>{succeededAt ? i18n.t('check.last', [intlFormatDistance(succeededAt, Date.now())]) : i18n.t('check.never')}</p>
+      <p>{lastCheckText(poll)}</p>
       <button type="button" class="quiet" aria-disabled={checking} onClick={checking ? undefined : onCheck}>
         {i18n.t(checking ? 'check.running' : 'check.now')}
       </button>
     </footer>
   );
+}
+
+function lastCheckText({ succeededAt, failure }: PollState): string {
+  if (!succeededAt) return i18n.t('check.never');
+  return i18n.t(failure ? 'check.lastGood' : 'check.last', [intlFormatDistance(succeededAt, Date.now())]);
 }

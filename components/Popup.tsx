@@ -1,5 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { i18n } from '#i18n';
+import type { Failure } from '../lib/errors.ts';
+import type { PollState } from '../lib/store/database.ts';
 import type { UnreadList, UnreadView } from '../lib/unread-list.ts';
 import { CheckFooter } from './CheckFooter.tsx';
 import { FailureNote } from './FailureNote.tsx';
@@ -11,7 +13,7 @@ export function Popup({ list }: { readonly list: UnreadList }) {
   const view = list.view.value;
   return (
     <>
-      <Header list={list} total={view.state === 'ready' ? view.value.total : undefined} />
+      <Header list={list} hasPosts={view.state === 'ready' && view.value.posts.length > 0} />
       <main>
         {view.state === 'waiting' && <p class="waiting">{i18n.t('unread.loading')}</p>}
         {view.state === 'failed' && <p class="failure">{i18n.t('failure.library')}</p>}
@@ -25,15 +27,16 @@ export function Popup({ list }: { readonly list: UnreadList }) {
   );
 }
 
-function Header({ list, total }: { readonly list: UnreadList; readonly total: number | undefined }) {
+function Header({ list, hasPosts }: { readonly list: UnreadList; readonly hasPosts: boolean }) {
+  const total = list.total.value;
   return (
     <header>
       <img src="/icon.svg" alt="" width="24" height="24" />
       <div>
         <h1>{i18n.t('appName')}</h1>
-        {total !== undefined && <p class="count">{i18n.t('unread.count', total)}</p>}
+        <p class="count">{total.state === 'ready' && i18n.t('unread.count', total.value)}</p>
       </div>
-      {total !== undefined && total > 0 && (
+      {hasPosts && (
         <button type="button" class="quiet" onClick={list.markAllRead}>
           {i18n.t('mark.allRead')}
         </button>
@@ -42,22 +45,30 @@ function Header({ list, total }: { readonly list: UnreadList; readonly total: nu
   );
 }
 
-function Unread({ list, view: { posts, poll } }: { readonly list: UnreadList; readonly view: UnreadView }) {
+function Unread({ list, view }: { readonly list: UnreadList; readonly view: UnreadView }) {
+  const { posts, hasMore, poll } = view;
   const untried = poll.succeededAt === undefined && poll.failedAt === undefined;
+  const failure = presentFailure(poll, list.online.value);
   useEffect(() => {
     // The check that follows the installation may have been cut off; where it is under way, this one joins it.
     if (untried) void list.check();
   }, [untried, list]);
   return (
     <>
-      {poll.failure && <FailureNote failure={poll.failure} />}
+      {failure && <FailureNote failure={failure} />}
       {posts.length > 0 ? (
-        <PostList list={list} posts={posts} />
+        <PostList list={list} posts={posts} hasMore={hasMore} />
       ) : (
         <Empty kind={untried ? 'first' : poll.succeededAt ? 'caughtUp' : 'nothingYet'} />
       )}
     </>
   );
+}
+
+/** What stands in the way now: a check that failed for want of a network says nothing once there is one. */
+function presentFailure({ failure }: PollState, online: boolean): Failure | undefined {
+  if (!online) return { code: 'offline' };
+  return failure?.code === 'offline' ? undefined : failure;
 }
 
 function Empty({ kind }: { readonly kind: 'first' | 'caughtUp' | 'nothingYet' }) {

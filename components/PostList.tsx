@@ -8,10 +8,11 @@ import { PostRow } from './PostRow.tsx';
 interface Props {
   readonly list: UnreadList;
   readonly posts: readonly LibraryPost[];
+  readonly hasMore: boolean;
 }
 
 /** A list of posts. When a row that has the focus goes, the focus moves to the one that takes its place. */
-export function PostList({ list, posts }: Props) {
+export function PostList({ list, posts, hasMore }: Props) {
   const rows = useRef<HTMLUListElement>(null);
   const leaving = useRef<{ readonly id: PostId; readonly index: number }>(null);
 
@@ -35,7 +36,7 @@ export function PostList({ list, posts }: Props) {
           <PostRow key={post.id} post={post} onMarkRead={() => onMarkRead(post.id, index)} />
         ))}
       </ul>
-      {list.hasMore.value && (
+      {hasMore && (
         <button type="button" class="more" onClick={list.showMore}>
           {i18n.t('unread.more')}
         </button>

@@ -42,8 +42,9 @@ export function PostRow({ post, onMarkRead }: Props) {
         aria-label={i18n.t('mark.readNamed', [post.title])}
         onClick={onMarkRead}
       >
-        <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-          <path d="m3 8.5 3.5 3.5L13 5" fill="none" stroke="currentColor" stroke-width="2" />
+        <svg viewBox="0 0 20 20" width="1.25em" height="1.25em" aria-hidden="true">
+          <circle cx="10" cy="10" r="8.5" />
+          <path d="m6 10.5 2.8 2.8L14.2 7.5" />
         </svg>
       </button>
     </li>

@@ -8,7 +8,7 @@ import { onMessage } from '../lib/messages.ts';
 import { poll } from '../lib/poll/poll.ts';
 import { onPollDue, schedulePolls } from '../lib/poll/schedule.ts';
 import { announceChange, onChange } from '../lib/revision.ts';
-import { storeOpened, storeSeen } from '../lib/store/polls.ts';
+import { pollState, storeOpened, storeSeen } from '../lib/store/polls.ts';
 import { readingsOf } from '../lib/store/posts.ts';
 
 export default defineBackground(() => {
@@ -20,6 +20,7 @@ export default defineBackground(() => {
   onMessage('checkNow', async ({ sender }) => {
     requireExtensionPage(sender);
     await poll();
+    return (await pollState()).failure;
   });
   onMessage('postsShown', async ({ data, sender }) => {
     requireBlogPage(sender);

@@ -9,12 +9,14 @@ export type Live<T> =
 
 /**
  * A signal of a query's answer. It follows every change of the library, made in any context, and every signal that
- * `queryOf` reads while it makes the query.
+ * `queryOf` reads while it makes the query. As long as there is no query it waits.
  */
-export function live<T>(queryOf: () => () => Promise<T>): ReadonlySignal<Live<T>> {
+export function live<T>(queryOf: () => (() => Promise<T>) | undefined): ReadonlySignal<Live<T>> {
   const answer = signal<Live<T>>({ state: 'waiting' });
   effect(() => {
-    const subscription = liveQuery(queryOf()).subscribe({
+    const query = queryOf();
+    if (!query) return undefined;
+    const subscription = liveQuery(query).subscribe({
       next: (value) => {
         answer.value = { state: 'ready', value };
       },

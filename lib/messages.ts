@@ -1,12 +1,13 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
 import pRetry from 'p-retry';
 import { browser } from 'wxt/browser';
+import type { Failure } from './errors.ts';
 import type { Mark, Post, PostId, Reading } from './post.ts';
 
 /** What can be asked of the background, and who may ask it. */
 interface ToBackground {
-  /** From extension pages: check the blog now; answered when the check is over, well or not. */
-  checkNow(): void;
+  /** From extension pages: check the blog now; answered when the check is over, with the failure if it did not work. */
+  checkNow(): Failure | undefined;
   /** From the blog's pages: these posts are shown here; answers the reading states of those in the library. */
   postsShown(posts: readonly Post[]): ReadonlyArray<readonly [PostId, Reading]>;
   /** From the blog's pages: the reader has opened this post. */

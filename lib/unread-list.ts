@@ -2,6 +2,7 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { mark, markAll } from './actions.ts';
 import { type Live, live } from './live.ts';
 import { sendMessage, untilAnswered } from './messages.ts';
+import { createOnline } from './online.ts';
 import type { PostId } from './post.ts';
 import type { LibraryPost, PollState } from './store/database.ts';
 import { pollState } from './store/polls.ts';
@@ -13,7 +14,7 @@ const PAGE = 15;
 /** The popup's one view of the library. */
 export interface UnreadView {
   readonly posts: readonly LibraryPost[];
-  readonly total: number;
+  readonly hasMore: boolean;
   readonly poll: PollState;
 }
 
@@ -27,9 +28,11 @@ export type Notice =
 /** The unread posts, and what the reader can do with them. No action rejects: a failure becomes a notice. */
 export interface UnreadList {
   readonly view: ReadonlySignal<Live<UnreadView>>;
+  /** How many there are in all. Counting takes long in a large library: it begins when the first are there. */
+  readonly total: ReadonlySignal<Live<number>>;
+  readonly online: ReadonlySignal<boolean>;
   readonly checking: ReadonlySignal<boolean>;
   readonly notice: ReadonlySignal<Notice | undefined>;
-  readonly hasMore: ReadonlySignal<boolean>;
   showMore(): void;
   markRead(id: PostId): Promise<void>;
   markAllRead(): Promise<void>;
@@ -45,6 +48,8 @@ export function createUnreadList(): UnreadList {
     const most = limit.value;
     return () => readView(most);
   });
+  const ready = computed(() => view.value.state === 'ready');
+  const total = live(() => (ready.value ? () => countPosts('unread') : undefined));
 
   async function act(action: () => Promise<Notice | undefined>): Promise<void> {
     try {
@@ -57,9 +62,10 @@ export function createUnreadList(): UnreadList {
 
   return {
     view,
+    total,
+    online: createOnline(),
     checking,
     notice,
-    hasMore: computed(() => view.value.state === 'ready' && view.value.value.posts.length < view.value.value.total),
     showMore() {
       limit.value += PAGE;
     },
@@ -73,8 +79,10 @@ export function createUnreadList(): UnreadList {
     async check() {
       checking.value = true;
       await act(async () => {
-        await untilAnswered(() => sendMessage('checkNow', undefined));
-        return { kind: 'checked' };
+        const failure = await untilAnswered(() => sendMessage('checkNow', undefined));
+        // What can still be undone stays so.
+        if (notice.value?.kind === 'marked') return notice.value;
+        return failure ? undefined : { kind: 'checked' };
       });
       checking.value = false;
     },
@@ -82,6 +90,6 @@ export function createUnreadList(): UnreadList {
 }
 
 async function readView(limit: number): Promise<UnreadView> {
-  const [posts, total, poll] = await Promise.all([newestPosts('unread', limit), countPosts('unread'), pollState()]);
-  return { posts, total, poll };
+  const [posts, poll] = await Promise.all([newestPosts('unread', limit + 1), pollState()]);
+  return { posts: posts.slice(0, limit), hasMore: posts.length > limit, poll };
 }

@@ -84,6 +84,7 @@ async function expectThreeRead(replica: Replica, session: Session): Promise<void
   const expected = posts.map(({ id }, i) => [id, i < 3 ? 'read' : i < 13 ? 'unread' : 'archived'] as const);
   expect([...shown]).toEqual(expected.slice(0, shown.size));
   await see.expectListed(await see.openPopup(session), titlesOf(posts.slice(3, 13)));
+  await session.close();
 }
 
 type Posts = ReturnType<Replica['posts']>;

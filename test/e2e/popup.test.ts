@@ -82,6 +82,23 @@ describe.each(BROWSERS)('the popup in %s', (browser) => {
     await see.expectBadge(session, '13');
   });
 
+  test('says that there is no network, and goes on when there is', async ({ replica, start }) => {
+    const session = await start(browser);
+    await see.expectBadge(session, '13');
+    const popup = await see.openPopup(session);
+    await session.setOffline(true);
+    await see.expectText(popup, 'You are offline. Your list is kept;');
+    replica.publish({ title: 'Not to Be Had Yet' });
+    await see.press(popup, 'button', 'Check now');
+    await see.expectText(popup, 'Last check that worked:');
+    await see.expectBadge(session, '13');
+    await expectAccessible(popup);
+    await session.setOffline(false);
+    await waitFor(async () => (await popup.$$('[role=alert]')).length === 0, 'the failure to be gone');
+    await see.press(popup, 'button', 'Check now');
+    await see.expectBadge(session, '14');
+  });
+
   test('says so when the very first check fails, and tries again when asked', async ({ replica, start }) => {
     replica.setReachable(false);
     const session = await start(browser);

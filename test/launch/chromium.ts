@@ -28,7 +28,9 @@ export async function startChromium(options: DriverOptions): Promise<Driver> {
   const browser = await launchBrowser(options);
   return orClose(browser, async () => {
     const workers = new Map<string, CDPSession>();
+    const sessions = new Set<CDPSession>();
     const root = await meetTargets(browser, (session, target) => {
+      sessions.add(session);
       if (target.type === 'service_worker') workers.set(target.targetId, session);
       return watchProblems(session, target.url, options.report);
     });
@@ -42,6 +44,7 @@ export async function startChromium(options: DriverOptions): Promise<Driver> {
       extensionOrigin,
       visit: async (page, url) => void (await page.goto(url)),
       badge: async () => (await badgeFromWorker(workers)) ?? badgeFromPage(browser, extensionOrigin),
+      setOffline: (offline) => setOffline(sessions, offline),
       stopBackground: () => stopWorkers(root, workers),
     };
   });
@@ -104,4 +107,12 @@ async function stopWorker(root: CDPSession, targetId: string, session: CDPSessio
   await root.send('Target.detachFromTarget', { sessionId: session.id() });
   await root.send('Target.closeTarget', { targetId });
   await gone;
+}
+
+async function setOffline(sessions: ReadonlySet<CDPSession>, offline: boolean): Promise<void> {
+  const conditions = { offline, latency: 0, downloadThroughput: -1, uploadThroughput: -1 };
+  // A target that has ended meanwhile refuses.
+  await Promise.allSettled(
+    [...sessions].map((session) => session.send('Network.emulateNetworkConditions', conditions)),
+  );
 }

@@ -29,6 +29,7 @@ export async function startFirefox(options: DriverOptions): Promise<Driver> {
       extensionOrigin: ORIGIN,
       visit,
       badge: () => badge(chrome, id),
+      setOffline: async (offline) => void (await chrome.run(`Services.io.offline = ${offline};`)),
       stopBackground: () => stopBackground(chrome, id, options.idleTimeout),
     };
   });

@@ -50,7 +50,7 @@ function sessionOf(
   problems: readonly string[],
   removeProfile: () => Promise<void>,
 ): Session {
-  const { browser, extensionOrigin, badge, stopBackground } = driver;
+  const { browser, extensionOrigin, badge, stopBackground, setOffline } = driver;
   const tabs = tabsOf(browser, options.headless === false);
   return {
     name: options.browser,
@@ -61,6 +61,7 @@ function sessionOf(
     ended: endOf(browser),
     badge,
     stopBackground,
+    setOffline,
     openPage: async (url) => {
       const page = await tabs();
       await page.goto(url);

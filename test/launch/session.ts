@@ -35,6 +35,8 @@ export interface Session {
   badge(): Promise<string>;
   /** Stops the service worker or event page, and waits until it is gone. The next event starts it again. */
   stopBackground(): Promise<void>;
+  /** Takes the network away from all that runs now, or gives it back. */
+  setOffline(offline: boolean): Promise<void>;
   /** Closes the browser, and deletes the profile unless it was handed in. */
   close(): Promise<void>;
 }
@@ -47,6 +49,7 @@ export interface Driver {
   visit(page: Page, url: string): Promise<void>;
   badge(): Promise<string>;
   stopBackground(): Promise<void>;
+  setOffline(offline: boolean): Promise<void>;
 }
 
 export interface DriverOptions {
