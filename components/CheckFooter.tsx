@@ -22,5 +22,6 @@ export function CheckFooter({ poll, checking, onCheck }: Props) {
 
 function lastCheckText({ succeededAt, failure }: PollState): string {
   if (!succeededAt) return i18n.t('check.never');
-  return i18n.t(failure ? 'check.lastGood' : 'check.last', [intlFormatDistance(succeededAt, Date.now())]);
+  const ago = intlFormatDistance(succeededAt, Date.now(), { locale: i18n.t('locale') });
+  return i18n.t(failure ? 'check.lastGood' : 'check.last', [ago]);
 }

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Failure } from '../lib/errors.ts';
 import type { PollState } from '../lib/store/database.ts';
@@ -11,10 +11,11 @@ import { PostList } from './PostList.tsx';
 /** The popup: the unread posts, newest first. */
 export function Popup({ list }: { readonly list: UnreadList }) {
   const view = list.view.value;
+  const main = useFallbackFocus<HTMLElement>();
   return (
     <>
       <Header list={list} hasPosts={view.state === 'ready' && view.value.posts.length > 0} />
-      <main>
+      <main ref={main} tabIndex={-1}>
         {view.state === 'waiting' && <p class="waiting">{i18n.t('unread.loading')}</p>}
         {view.state === 'failed' && <p class="failure">{i18n.t('failure.library')}</p>}
         {view.state === 'ready' && <Unread list={list} view={view.value} />}
@@ -25,6 +26,23 @@ export function Popup({ list }: { readonly list: UnreadList }) {
       )}
     </>
   );
+}
+
+/** Takes the focus when what had it is gone: else a keyboard would be back at the top of the page. */
+function useFallbackFocus<Target extends HTMLElement>() {
+  const target = useRef<Target>(null);
+  const hadFocus = useRef(false);
+  useEffect(() => {
+    const onFocus = () => {
+      hadFocus.current = true;
+    };
+    document.addEventListener('focusin', onFocus);
+    return () => document.removeEventListener('focusin', onFocus);
+  }, []);
+  useLayoutEffect(() => {
+    if (hadFocus.current && document.activeElement === document.body) target.current?.focus();
+  });
+  return target;
 }
 
 function Header({ list, hasPosts }: { readonly list: UnreadList; readonly hasPosts: boolean }) {

@@ -7,7 +7,7 @@ interface Props {
   readonly onMarkRead: () => void;
 }
 
-const dateFormat = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone: 'UTC' });
+const dateFormat = new Intl.DateTimeFormat(i18n.t('locale'), { dateStyle: 'medium', timeZone: 'UTC' });
 
 /** A post of a list: opens in a tab, can be marked read. */
 export function PostRow({ post, onMarkRead }: Props) {

@@ -41,6 +41,15 @@ describe.each(BROWSERS)('the popup in %s', (browser) => {
     await waitFor(async () => (await focusedName(popup)) === `Mark as read: ${titles[1]}`, 'the focus on the next row');
     await popup.keyboard.press(' ');
     await see.expectListed(popup, titles.slice(2));
+    await popup.keyboard.down('Shift');
+    await tabTo(popup, 'Mark all as read');
+    await popup.keyboard.up('Shift');
+    await popup.keyboard.press('Enter');
+    await see.expectText(popup, 'caught up');
+    await popup.keyboard.press('Tab');
+    expect(await focusedName(popup)).toBe('Undo');
+    await popup.keyboard.press('Enter');
+    await see.expectListed(popup, titles.slice(2));
     await tabTo(popup, titles[2] ?? '');
     await popup.keyboard.press('Enter');
     await see.expectOpen(session, idOf(replica, 2));
