@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
-import type { CategoryCount } from '../lib/page/filter.ts';
+import type { CategoryCount } from '../lib/filter.ts';
 
 interface Props {
   readonly categories: readonly CategoryCount[];

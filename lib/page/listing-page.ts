@@ -1,8 +1,8 @@
 import { computed, effect, signal } from '@preact/signals';
+import { countCategories, isFiltering, isShown, NO_FILTER, toggleCategory } from '../filter.ts';
 import { sendMessage, untilAnswered } from '../messages.ts';
 import { type Card, getCards } from '../parse/listing.ts';
 import type { Post, PostId, Reading } from '../post.ts';
-import { countCategories, isFiltering, isShown, NO_FILTER, toggleCategory } from './filter.ts';
 import { FilterHost } from './filter-host.tsx';
 import { Marks } from './marks.tsx';
 

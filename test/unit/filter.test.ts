@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countCategories, isFiltering, isShown, NO_FILTER, toggleCategory } from '../../lib/page/filter.ts';
+import { countCategories, isFiltering, isShown, NO_FILTER, toggleCategory } from '../../lib/filter.ts';
 import type { Post } from '../../lib/post.ts';
 
 const post = (categories: string[]): Post => ({

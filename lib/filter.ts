@@ -1,5 +1,5 @@
-import { categoryKey } from '../blog/category.ts';
-import type { Post, Reading } from '../post.ts';
+import { categoryKey } from './blog/category.ts';
+import type { Post, Reading } from './post.ts';
 
 /** Which cards the reader wants to see. */
 export interface Filter {
