@@ -1,9 +1,8 @@
-import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { mark } from '../lib/actions.ts';
 import { refreshBadge } from '../lib/badge.ts';
-import { requireBlogPage, requireExtensionPage, schemas } from '../lib/message-guard.ts';
+import { requireBlogPage, requireExtensionPage, toMarkRequest, toPost, toPosts } from '../lib/message-guard.ts';
 import { onMessage } from '../lib/messages.ts';
 import { poll } from '../lib/poll/poll.ts';
 import { onPollDue, schedulePolls } from '../lib/poll/schedule.ts';
@@ -24,17 +23,17 @@ export default defineBackground(() => {
   });
   onMessage('postsShown', async ({ data, sender }) => {
     requireBlogPage(sender);
-    const posts = v.parse(schemas.posts, data);
+    const posts = toPosts(data);
     if (await storeSeen(posts)) await announceChange();
     return [...(await readingsOf(posts.map(({ id }) => id)))];
   });
   onMessage('postOpened', async ({ data, sender }) => {
     requireBlogPage(sender);
-    if (await storeOpened(v.parse(schemas.post, data))) await announceChange();
+    if (await storeOpened(toPost(data))) await announceChange();
   });
   onMessage('markPost', async ({ data, sender }) => {
     requireBlogPage(sender);
-    const request = v.parse(schemas.markRequest, data);
+    const request = toMarkRequest(data);
     await mark([request.id], request.mark);
   });
 

@@ -1,6 +1,9 @@
 /** The identity of a post: `YYYY/M/slug`, month unpadded, slug lower case, whatever its address looked like. */
 export type PostId = `${number}/${number}/${string}`;
 
+/** No text of a post is longer, in characters. */
+export const LONGEST_TEXT = 1000;
+
 /** What the blog says of a post. A text is empty, a list too, where the source does not tell. */
 export interface Post {
   readonly id: PostId;

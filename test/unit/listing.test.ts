@@ -15,6 +15,14 @@ describe('a listing page', () => {
     expect(parsePosts(read(join(FIXTURES, file)))).toEqual(expected);
   });
 
+  it('has texts that end, however long the page makes them', () => {
+    const long = 'a '.repeat(100_000);
+    const card = `<a href="/2025/9/long"><h3 class="post-card__title">${long}</h3></a><a class="tag">${long}</a>`;
+    const [post] = parsePosts(`<div class="post-card">${card}</div>`);
+    expect(post?.title).toHaveLength(1000);
+    expect(post?.categories[0]).toHaveLength(1000);
+  });
+
   it('has no card for what is no post', () => {
     document.body.innerHTML = `
       <div class="post-card"><a href="/about">About</a><h3 class="post-card__title">About</h3></div>

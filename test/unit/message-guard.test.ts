@@ -1,7 +1,6 @@
-import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { browser } from 'wxt/browser';
-import { requireBlogPage, requireExtensionPage, schemas } from '../../lib/message-guard.ts';
+import { requireBlogPage, requireExtensionPage, toMarkRequest, toPost, toPosts } from '../../lib/message-guard.ts';
 
 const id = browser.runtime.id;
 const post = {
@@ -16,12 +15,13 @@ const post = {
 
 describe('a post from a page', () => {
   it('passes whole, and without a date', () => {
-    expect(v.parse(schemas.post, post)).toEqual(post);
-    expect(v.is(schemas.post, { ...post, date: '' })).toBe(true);
+    expect(toPost(post)).toEqual(post);
+    expect(toPost({ ...post, date: '' })).toEqual({ ...post, date: '' });
   });
 
   it('loses what does not belong to it', () => {
-    expect(v.parse(schemas.post, { ...post, reading: 'read' })).toEqual(post);
+    expect(toPost({ ...post, reading: 'read' })).toEqual(post);
+    expect(toPosts([{ ...post, reading: 'read' }])).toEqual([post]);
   });
 
   it.each([
@@ -34,11 +34,19 @@ describe('a post from a page', () => {
     ['a date that is none', { date: 'soon' }],
     ['a title that is no text', { title: {} }],
     ['a title without end', { title: 'a'.repeat(100_000) }],
-  ])('is refused with %s', (_, change) => expect(v.is(schemas.post, { ...post, ...change })).toBe(false));
+  ])('is refused with %s', (_, change) => {
+    expect(() => toPost({ ...post, ...change })).toThrow();
+    expect(toPosts([{ ...post, ...change }, post])).toEqual([post]);
+  });
+
+  it('comes in a list that has an end', () => {
+    expect(() => toPosts({ length: 1, 0: post })).toThrow('no list of posts');
+    expect(() => toPosts(Array.from({ length: 100_000 }, () => post))).toThrow('no list of posts');
+  });
 
   it('can be marked only as a reader can mark it', () => {
-    expect(v.is(schemas.markRequest, { id: post.id, mark: 'read' })).toBe(true);
-    expect(v.is(schemas.markRequest, { id: post.id, mark: 'archived' })).toBe(false);
+    expect(toMarkRequest({ id: post.id, mark: 'read' })).toEqual({ id: post.id, mark: 'read' });
+    expect(() => toMarkRequest({ id: post.id, mark: 'archived' })).toThrow();
   });
 });
 
