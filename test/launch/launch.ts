@@ -6,6 +6,7 @@ import type { Browser, Page } from 'puppeteer-core';
 import { ensureBrowser } from './browsers.mjs';
 import { startChromium } from './chromium.ts';
 import { startFirefox } from './firefox.ts';
+import { createProblemLog, type ProblemLog } from './problem.ts';
 import type { Driver, LaunchOptions, Session } from './session.ts';
 
 export type { BrowserName, LaunchOptions, Session } from './session.ts';
@@ -31,23 +32,22 @@ export async function launch(options: LaunchOptions): Promise<Session> {
   const executablePath = ensureBrowser(options.browser, console.error);
   const { headless = true, proxyPort, idleTimeout } = options;
   const profile = options.profile ?? (await mkdtemp(join(tmpdir(), `liner-notes-${options.browser}-`)));
-  const problems: string[] = [];
-  const report = (problem: string) => void problems.push(problem);
-  const driverOptions = { executablePath, extension, profile, headless, proxyPort, idleTimeout, report };
+  const log = createProblemLog();
+  const driverOptions = { executablePath, extension, profile, headless, proxyPort, idleTimeout, report: log.report };
   const driver = await start(driverOptions).catch(async (error: unknown) => {
     if (!options.profile) await rm(profile, REMOVAL);
     throw error;
   });
   // Only now: at exit, puppeteer has to end the browser before its profile is removed.
   const removeProfile = options.profile ? async () => {} : removerOf(profile);
-  return sessionOf(options, driver, profile, problems, removeProfile);
+  return sessionOf(options, driver, profile, log, removeProfile);
 }
 
 function sessionOf(
   options: LaunchOptions,
   driver: Driver,
   profile: string,
-  problems: readonly string[],
+  log: ProblemLog,
   removeProfile: () => Promise<void>,
 ): Session {
   const { browser, extensionOrigin, badge, stopBackground, setOffline } = driver;
@@ -57,7 +57,7 @@ function sessionOf(
     browser,
     profile,
     extensionOrigin,
-    problems,
+    problems: log.problems,
     ended: endOf(browser),
     badge,
     stopBackground,
@@ -73,6 +73,7 @@ function sessionOf(
       return page;
     },
     close: async () => {
+      log.end();
       await browser.close();
       await removeProfile();
     },
