@@ -20,7 +20,7 @@ export default defineConfig({
     resolve: { alias: { dexie: 'dexie/dist/modern/dexie.mjs' } },
     build: { target: [`chrome${CHROME}`, `firefox${FIREFOX}`] },
   }),
-  zip: { excludeSources: ['.output/**', 'test/**/*.png'] },
+  zip: { includeSources: ['**/*', '.github/**', '.ci/**'] },
   manifest: ({ browser }) => ({
     name: '__MSG_appName__',
     description: '__MSG_appDescription__',

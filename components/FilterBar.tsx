@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
-import type { CategoryCount } from '../lib/filter.ts';
+import type { CategoryCount, Filter } from '../lib/filter.ts';
 
 interface Props {
   readonly categories: readonly CategoryCount[];
-  readonly chosen: ReadonlySet<string>;
+  readonly chosen: Filter['categories'];
   readonly unreadOnly: boolean;
   /** How many posts the page shows, and how many it would show without the filter. */
   readonly shown: number;
@@ -12,7 +12,7 @@ interface Props {
   readonly filtering: boolean;
   /** Whether the last thing asked of the library did not work. */
   readonly failed: boolean;
-  readonly onToggleCategory: (key: string) => void;
+  readonly onToggleCategory: (name: string) => void;
   readonly onToggleUnread: () => void;
   readonly onClear: () => void;
 }
@@ -28,7 +28,7 @@ export function FilterBar(props: Props) {
         </Toggle>
         <fieldset aria-label={i18n.t('filter.categories')}>
           {categories.map(({ key, name, count }) => (
-            <Toggle key={key} pressed={chosen.has(key)} onToggle={() => onToggleCategory(key)}>
+            <Toggle key={key} pressed={chosen.has(key)} onToggle={() => onToggleCategory(name)}>
               {name} <span class="count">{count}</span>
             </Toggle>
           ))}

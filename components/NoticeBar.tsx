@@ -6,12 +6,12 @@ interface Props {
   readonly onUndo: () => void;
 }
 
-/** Says what was done last, and offers to undo it. It stays until the next action: nobody has to be quick. */
+/** Says what was done last, and offers to undo it, until the next action. */
 export function NoticeBar({ notice, onUndo }: Props) {
   return (
     <div class="notice" data-empty={!notice}>
       <p role="status">{notice && textOf(notice)}</p>
-      {notice?.kind === 'marked' && notice.ids.length > 0 && (
+      {notice?.kind === 'marked' && (
         <button type="button" onClick={onUndo}>
           {i18n.t('mark.undo')}
         </button>

@@ -73,7 +73,7 @@ function Unread({ list, view }: { readonly list: UnreadList; readonly view: Unre
   }, [untried, list]);
   return (
     <>
-      {failure && <FailureNote failure={failure} />}
+      {failure && <FailureNote failure={failure} isListKept={posts.length > 0 || poll.succeededAt !== undefined} />}
       {posts.length > 0 ? (
         <PostList list={list} posts={posts} hasMore={hasMore} />
       ) : (

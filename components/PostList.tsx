@@ -11,33 +11,47 @@ interface Props {
   readonly hasMore: boolean;
 }
 
-/** A list of posts. When a row that has the focus goes, the focus moves to the one that takes its place. */
+/** Which control takes the focus once the rows have changed. */
+type Next =
+  | { readonly kind: 'mark'; readonly instead: PostId; readonly index: number }
+  | { readonly kind: 'link'; readonly index: number };
+
+/** A list of posts. When the row or button that has the focus goes, the focus moves to what takes its place. */
 export function PostList({ list, posts, hasMore }: Props) {
   const rows = useRef<HTMLUListElement>(null);
-  const leaving = useRef<{ readonly id: PostId; readonly index: number }>(null);
+  const next = useRef<Next>(null);
 
   useLayoutEffect(() => {
-    const left = leaving.current;
-    if (!left || posts.some(({ id }) => id === left.id)) return;
-    leaving.current = null;
-    const buttons = rows.current?.querySelectorAll<HTMLElement>('.mark-read');
-    buttons?.item(Math.min(left.index, buttons.length - 1))?.focus();
+    const pending = next.current;
+    if (!pending || (pending.kind === 'mark' && posts.some(({ id }) => id === pending.instead))) return;
+    next.current = null;
+    const controls = rows.current?.querySelectorAll<HTMLElement>(pending.kind === 'mark' ? '.mark-read' : 'h2 a');
+    controls?.item(Math.min(pending.index, controls.length - 1))?.focus();
   }, [posts]);
 
-  const onMarkRead = (id: PostId, index: number) => {
-    leaving.current = { id, index };
-    void list.markRead(id);
+  const onMarkRead = (instead: PostId, index: number) => {
+    next.current = { kind: 'mark', instead, index };
+    void list.markRead(instead);
+  };
+  const onShowMore = () => {
+    next.current = { kind: 'link', index: posts.length };
+    list.showMore();
   };
 
   return (
     <>
       <ul class="posts" ref={rows} aria-label={i18n.t('unread.heading')}>
         {posts.map((post, index) => (
-          <PostRow key={post.id} post={post} onMarkRead={() => onMarkRead(post.id, index)} />
+          <PostRow
+            key={post.id}
+            post={post}
+            onOpen={(inFront) => list.open(post, inFront)}
+            onMarkRead={() => onMarkRead(post.id, index)}
+          />
         ))}
       </ul>
       {hasMore && (
-        <button type="button" class="more" onClick={list.showMore}>
+        <button type="button" class="more" onClick={onShowMore}>
           {i18n.t('unread.more')}
         </button>
       )}

@@ -1,27 +1,27 @@
 import { i18n } from '#i18n';
-import { openPost } from '../lib/open-post.ts';
 import type { LibraryPost } from '../lib/store/database.ts';
 
 interface Props {
   readonly post: LibraryPost;
+  readonly onOpen: (inFront: boolean) => Promise<void>;
   readonly onMarkRead: () => void;
 }
 
 const dateFormat = new Intl.DateTimeFormat(i18n.t('locale'), { dateStyle: 'medium', timeZone: 'UTC' });
 
 /** A post of a list: opens in a tab, can be marked read. */
-export function PostRow({ post, onMarkRead }: Props) {
-  const onOpen = async (event: MouseEvent) => {
+export function PostRow({ post, onOpen, onMarkRead }: Props) {
+  const onClick = async (event: MouseEvent) => {
     event.preventDefault();
     const inFront = !(event.ctrlKey || event.metaKey);
-    await openPost(post, inFront);
+    await onOpen(inFront);
     if (inFront) window.close();
   };
   return (
     <li class="post">
       <div class="text">
         <h2>
-          <a href={post.url} onClick={onOpen}>
+          <a href={post.url} onClick={onClick}>
             {post.title}
           </a>
         </h2>

@@ -11,14 +11,14 @@ import { pollState, storeOpened, storeSeen } from '../lib/store/polls.ts';
 import { readingsOf } from '../lib/store/posts.ts';
 
 export default defineBackground(() => {
-  browser.runtime.onInstalled.addListener(poll);
-  browser.runtime.onStartup.addListener(poll);
-  onPollDue(poll);
+  browser.runtime.onInstalled.addListener(check);
+  browser.runtime.onStartup.addListener(check);
+  onPollDue(check);
   onChange(refreshBadge);
 
   onMessage('checkNow', async ({ sender }) => {
     requireExtensionPage(sender);
-    await poll();
+    await check();
     return (await pollState()).failure;
   });
   onMessage('postsShown', async ({ data, sender }) => {
@@ -40,3 +40,8 @@ export default defineBackground(() => {
   void refreshBadge();
   void schedulePolls();
 });
+
+/** A poll is also the occasion to set right a badge that a context which was closed too early has left stale. */
+async function check(): Promise<void> {
+  await poll().finally(refreshBadge);
+}

@@ -3,7 +3,7 @@ export type Source = 'feed' | 'home';
 
 /** A failure that can be expected, as it is stored and shown: each has its sentence in the locales, `failure.<code>`. */
 export type Failure =
-  | { readonly code: 'offline' | 'unreachable' | 'slow' | 'forbidden' }
+  | { readonly code: 'offline' | 'unreachable' | 'slow' | 'forbidden' | 'internal' }
   | { readonly code: 'refused'; readonly status: number }
   | { readonly code: 'unreadable'; readonly source: Source };
 

@@ -3,12 +3,12 @@ import type { Post, Reading } from './post.ts';
 
 /** Which cards the reader wants to see. */
 export interface Filter {
-  /** Keys of categories; a post of any of them is shown. None: every post is. */
-  readonly categories: ReadonlySet<string>;
+  /** Names of categories by their keys; a post of any of them is shown. None: every post is. */
+  readonly categories: ReadonlyMap<string, string>;
   readonly unreadOnly: boolean;
 }
 
-export const NO_FILTER: Filter = { categories: new Set(), unreadOnly: false };
+export const NO_FILTER: Filter = { categories: new Map(), unreadOnly: false };
 
 /** A category as the filter offers it. */
 export interface CategoryCount {
@@ -28,15 +28,16 @@ export function isShown(filter: Filter, post: Post, reading: Reading | undefined
   return filter.categories.size === 0 || post.categories.some((name) => filter.categories.has(categoryKey(name)));
 }
 
-export function toggleCategory(filter: Filter, key: string): Filter {
-  const categories = new Set(filter.categories);
-  if (!categories.delete(key)) categories.add(key);
+export function toggleCategory(filter: Filter, name: string): Filter {
+  const categories = new Map(filter.categories);
+  const key = categoryKey(name);
+  if (!categories.delete(key)) categories.set(key, name);
   return { ...filter, categories };
 }
 
-/** The categories of the posts, in alphabetical order; one that is chosen but that no post has is kept, to be unchosen. */
-export function countCategories(posts: readonly Post[], chosen: ReadonlySet<string>): CategoryCount[] {
-  const counts = new Map<string, CategoryCount>([...chosen].map((key) => [key, { key, name: key, count: 0 }]));
+/** The categories of the posts, in alphabetical order; a chosen one that no post has is kept, to be unchosen. */
+export function countCategories(posts: readonly Post[], chosen: Filter['categories']): CategoryCount[] {
+  const counts = new Map<string, CategoryCount>([...chosen].map(([key, name]) => [key, { key, name, count: 0 }]));
   for (const { categories } of posts) {
     for (const [key, name] of new Map(categories.map((name) => [categoryKey(name), name]))) {
       counts.set(key, { key, name, count: (counts.get(key)?.count ?? 0) + 1 });

@@ -3,6 +3,7 @@ import { mark, markAll } from './actions.ts';
 import { type Live, live } from './live.ts';
 import { sendMessage, untilAnswered } from './messages.ts';
 import { createOnline } from './online.ts';
+import { openPost } from './open-post.ts';
 import type { PostId } from './post.ts';
 import type { LibraryPost, PollState } from './store/database.ts';
 import { pollState } from './store/polls.ts';
@@ -34,6 +35,8 @@ export interface UnreadList {
   readonly checking: ReadonlySignal<boolean>;
   readonly notice: ReadonlySignal<Notice | undefined>;
   showMore(): void;
+  /** Opens a post in a tab, in front or behind, and marks it read. */
+  open(post: LibraryPost, inFront: boolean): Promise<void>;
   markRead(id: PostId): Promise<void>;
   markAllRead(): Promise<void>;
   undo(): Promise<void>;
@@ -44,6 +47,7 @@ export function createUnreadList(): UnreadList {
   const limit = signal(PAGE);
   const checking = signal(false);
   const notice = signal<Notice>();
+  let undoing: Promise<void> | undefined;
   const view = live(() => {
     const most = limit.value;
     return () => readView(most);
@@ -60,6 +64,16 @@ export function createUnreadList(): UnreadList {
     }
   }
 
+  /** A second press of the same button changes nothing, and must not take away what the first can undo. */
+  function marked(ids: readonly PostId[]): Notice | undefined {
+    return ids.length > 0 ? { kind: 'marked', ids } : notice.value;
+  }
+
+  async function undoLast(): Promise<Notice | undefined> {
+    if (notice.value?.kind !== 'marked') return notice.value;
+    return { kind: 'undone', count: (await mark(notice.value.ids, 'unread')).length };
+  }
+
   return {
     view,
     total,
@@ -69,13 +83,15 @@ export function createUnreadList(): UnreadList {
     showMore() {
       limit.value += PAGE;
     },
-    markRead: (id) => act(async () => ({ kind: 'marked', ids: await mark([id], 'read') })),
-    markAllRead: () => act(async () => ({ kind: 'marked', ids: await markAll() })),
-    undo: () =>
-      act(async () => {
-        if (notice.value?.kind !== 'marked') return notice.value;
-        return { kind: 'undone', count: (await mark(notice.value.ids, 'unread')).length };
-      }),
+    open: (post, inFront) => act(async () => openPost(post, inFront).then(() => notice.value)),
+    markRead: (id) => act(async () => marked(await mark([id], 'read'))),
+    markAllRead: () => act(async () => marked(await markAll())),
+    undo() {
+      undoing ??= act(undoLast).finally(() => {
+        undoing = undefined;
+      });
+      return undoing;
+    },
     async check() {
       checking.value = true;
       await act(async () => {

@@ -4,11 +4,12 @@ import filterBarCss from '../../components/FilterBar.css?inline';
 import { FilterBar } from '../../components/FilterBar.tsx';
 import tokensCss from '../../components/tokens.css?inline';
 import type { Card } from '../parse/listing.ts';
+import { FILTER } from './footprint.ts';
 import { createShadowHost, rootOf } from './shadow.ts';
 
 /** Keeps the filter bar above the cards, wherever the page moves them. */
 export class FilterHost {
-  readonly #host = createShadowHost('liner-notes-filter', [tokensCss, filterBarCss]);
+  readonly #host = createShadowHost(FILTER, [tokensCss, filterBarCss]);
 
   draw(cards: readonly Card[], props: ComponentProps<typeof FilterBar>): void {
     const place = placeAbove(cards.map(({ element }) => element));

@@ -5,16 +5,10 @@ import { onChange } from '../revision.ts';
  * is also called when the page is shown again.
  */
 export function followLibrary(listener: () => void, signal: AbortSignal): void {
-  let stop = onChange(listener);
-  const onHide = ({ persisted }: PageTransitionEvent) => {
-    if (persisted) stop();
-  };
+  const stop = onChange(listener);
   const onShow = ({ persisted }: PageTransitionEvent) => {
-    if (!persisted) return;
-    stop = onChange(listener);
-    listener();
+    if (persisted) listener();
   };
-  window.addEventListener('pagehide', onHide, { signal });
   window.addEventListener('pageshow', onShow, { signal });
-  signal.addEventListener('abort', () => stop());
+  signal.addEventListener('abort', stop);
 }

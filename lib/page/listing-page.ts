@@ -1,5 +1,5 @@
 import { computed, effect, signal } from '@preact/signals';
-import { countCategories, isFiltering, isShown, NO_FILTER, toggleCategory } from '../filter.ts';
+import { countCategories, type Filter, isFiltering, isShown, NO_FILTER, toggleCategory } from '../filter.ts';
 import { sendMessage, untilAnswered } from '../messages.ts';
 import { type Card, getCards } from '../parse/listing.ts';
 import type { Post, PostId, Reading } from '../post.ts';
@@ -16,8 +16,11 @@ export interface ListingPage {
   stop(): void;
 }
 
-/** Starts to mark and filter the cards of this page, now and after every `scan`. */
-export function startListingPage(): ListingPage {
+/**
+ * Starts to mark and filter the cards of this page, now and after every `scan`. Once the extension has been updated or
+ * removed the context is invalid; to ask it then ends this, and nothing else would work.
+ */
+export function startListingPage(context: { readonly isInvalid: boolean }): ListingPage {
   const cards = signal<readonly Card[]>([]);
   const readings = signal<ReadonlyMap<PostId, Reading>>(new Map());
   const filter = signal(NO_FILTER);
@@ -46,23 +49,23 @@ export function startListingPage(): ListingPage {
       total: posts.value.length,
       filtering: isFiltering(filter.value),
       failed: failed.value,
-      onToggleCategory: (key) => {
-        filter.value = toggleCategory(filter.value, key);
-      },
-      onToggleUnread: () => {
-        filter.value = { ...filter.value, unreadOnly: !filter.value.unreadOnly };
-      },
-      onClear: () => {
-        filter.value = NO_FILTER;
-      },
+      onToggleCategory: (name) => change(toggleCategory(filter.value, name)),
+      onToggleUnread: () => change({ ...filter.value, unreadOnly: !filter.value.unreadOnly }),
+      onClear: () => change(NO_FILTER),
     });
   });
 
+  function change(next: Filter): void {
+    if (!context.isInvalid) filter.value = next;
+  }
+
   async function attempt(action: () => Promise<void>): Promise<void> {
+    if (context.isInvalid) return;
     try {
       await action();
       failed.value = false;
     } catch (error) {
+      if (context.isInvalid) return;
       console.error(error);
       failed.value = true;
     }

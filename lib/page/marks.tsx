@@ -4,11 +4,8 @@ import { CardMark } from '../../components/CardMark.tsx';
 import tokensCss from '../../components/tokens.css?inline';
 import type { Card } from '../parse/listing.ts';
 import type { Mark, Post, Reading } from '../post.ts';
+import { ANCHOR, FILTER, HIDDEN, MARK, READING } from './footprint.ts';
 import { createShadowHost, rootOf } from './shadow.ts';
-
-const READING = 'data-liner-notes';
-const HIDDEN = 'data-liner-notes-hidden';
-const ANCHOR = 'data-liner-notes-anchor';
 
 /** What is drawn on one card. */
 export interface CardState {
@@ -30,6 +27,7 @@ export class Marks {
 
   draw(states: readonly CardState[]): void {
     const current = new Set(states.map(({ card }) => card.element));
+    const focused = states.findIndex(({ card }) => this.#hasFocus(card.element));
     for (const element of this.#touched) if (!current.has(element)) this.#leave(element);
     for (const { card, reading, shown } of states) {
       this.#touched.add(card.element);
@@ -37,11 +35,24 @@ export class Marks {
       if (reading) this.#mark(card, reading);
       else this.#unmark(card.element);
     }
+    if (focused >= 0 && !states[focused]?.shown) this.#focusNear(states, focused);
   }
 
   /** Takes every mark away and shows every card. */
   erase(): void {
     for (const element of this.#touched) this.#leave(element);
+  }
+
+  #hasFocus(element: Element): boolean {
+    const host = this.#hosts.get(element);
+    return host !== undefined && host === document.activeElement;
+  }
+
+  /** A mark that the filter hides with its card takes the focus along: it goes to the next one, or to the filter. */
+  #focusNear(states: readonly CardState[], index: number): void {
+    const near = [...states.slice(index), ...states.slice(0, index).reverse()].find(({ shown }) => shown);
+    const host = near ? this.#hosts.get(near.card.element) : document.querySelector(FILTER);
+    host?.shadowRoot?.querySelector('button')?.focus();
   }
 
   #mark({ element, post }: Card, reading: Reading): void {
@@ -51,7 +62,7 @@ export class Marks {
   }
 
   #hostOn(element: Element): HTMLElement {
-    const host = this.#hosts.get(element) ?? createShadowHost('liner-notes-mark', [tokensCss, cardMarkCss]);
+    const host = this.#hosts.get(element) ?? createShadowHost(MARK, [tokensCss, cardMarkCss]);
     this.#hosts.set(element, host);
     if (host.parentNode === element) return host;
     if (getComputedStyle(element).position === 'static') element.setAttribute(ANCHOR, '');

@@ -1,24 +1,50 @@
 import { sendMessage, untilAnswered } from '../messages.ts';
-import { getArticle } from '../parse/article.ts';
+import { getArticle, getHeading } from '../parse/article.ts';
+import { type PostId, postIdOf } from '../post.ts';
 
-/** Tells the background when the reader is on a post: the one that was loaded, and each that the page goes to later. */
+/** What the reader is looking at, and what the background was told of it. */
+interface Visit {
+  readonly id: PostId | undefined;
+  /** The heading of the page before, which may stand for a while after the address has changed. */
+  readonly leftHeading: string | undefined;
+  told: 'nothing' | 'address' | 'title';
+}
+
+/**
+ * Tells the background when the reader is on a post: the one that was loaded, and each that the page goes to later. To be
+ * called whenever the page has changed. The title follows as soon as the page shows it: the library may lack the post.
+ */
 export function createOpenedPostReporter(): () => void {
-  let reported = '';
-  let loading = true;
+  let visit: Visit | undefined;
+  let heading: string | undefined;
+
   return () => {
-    if (location.href !== reported) {
-      reported = location.href;
-      void report(loading);
-    }
-    loading = false;
+    const id = postIdOf(location.href);
+    if (!visit) visit = { id, leftHeading: undefined, told: answeredWell() ? 'nothing' : 'title' };
+    else if (id !== visit.id) visit = { id, leftHeading: heading, told: 'nothing' };
+    heading = getHeading(document);
+    if (id) void report(visit);
   };
 }
 
-/** The heading is this post's only in a page that was loaded: on the way to the next post the last one still stands. */
-async function report(loaded: boolean): Promise<void> {
+async function report(visit: Visit): Promise<void> {
   const post = getArticle(location.href, document);
-  if (!post || (loaded && !answeredWell())) return;
-  await untilAnswered(() => sendMessage('postOpened', loaded ? post : { ...post, title: '' }));
+  const title = isOwnHeading(visit) ? getHeading(document) : '';
+  const before = visit.told;
+  if (!post || before === 'title' || (before === 'address' && title === '')) return;
+  visit.told = title === '' ? 'address' : 'title';
+  try {
+    await untilAnswered(() => sendMessage('postOpened', { ...post, title }));
+  } catch (error) {
+    console.error(error);
+    // The next change of the page tries again.
+    visit.told = before;
+  }
+}
+
+function isOwnHeading({ leftHeading }: Visit): boolean {
+  const heading = getHeading(document);
+  return leftHeading === undefined || (heading !== leftHeading && document.title.includes(heading));
 }
 
 function answeredWell(): boolean {

@@ -30,7 +30,7 @@ function itemsOf(xml: string): RssItem[] {
 
 function postOf(item: RssItem): Post[] {
   const id = postIdOf(item.link ?? '');
-  const title = plainText(item.title);
+  const title = cleanText(decodeHTML(item.title ?? ''));
   if (!id || !title) return [];
   return [
     {

@@ -16,14 +16,14 @@ export async function parseHome(html: string): Promise<Post[]> {
 
 /** Chrome's service worker has no DOM: a page that nobody sees, open only as long as it is needed, has one. */
 async function parseOffscreen(html: string): Promise<Post[]> {
-  const open = await browser.runtime.getContexts({ contextTypes: ['OFFSCREEN_DOCUMENT'] });
-  if (open.length === 0) {
-    await browser.offscreen.createDocument({
-      url: '/offscreen.html',
-      reasons: ['DOM_PARSER'],
-      justification: "Reads the posts from the blog's home page.",
-    });
-  }
+  // A worker that was stopped on the way may have left its page behind.
+  const left = await browser.runtime.getContexts({ contextTypes: ['OFFSCREEN_DOCUMENT'] });
+  if (left.length > 0) await browser.offscreen.closeDocument();
+  await browser.offscreen.createDocument({
+    url: '/offscreen.html',
+    reasons: ['DOM_PARSER'],
+    justification: "Reads the posts from the blog's home page.",
+  });
   try {
     return await sendMessage('parsePosts', html);
   } finally {

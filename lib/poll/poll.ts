@@ -5,7 +5,7 @@ import type { Post } from '../post.ts';
 import { announceChange } from '../revision.ts';
 import type { PollState } from '../store/database.ts';
 import { noteFailure, noteUnchanged, pollState, storeFindings } from '../store/polls.ts';
-import { readingsOf } from '../store/posts.ts';
+import { hasWhole } from '../store/posts.ts';
 import { fetchText } from './fetch-text.ts';
 import { parseHome } from './parse-home.ts';
 
@@ -13,7 +13,7 @@ let running: Promise<void> | undefined;
 
 /**
  * Checks the blog for new posts and stores them; joins the check that is under way, if there is one.
- * Never rejects for an expected failure: that is stored, for the popup to show.
+ * A failure is stored, for the popup to show.
  */
 export function poll(): Promise<void> {
   running ??= pollOnce().finally(() => {
@@ -26,27 +26,30 @@ async function pollOnce(): Promise<void> {
   try {
     if (await readBlog(await pollState())) await announceChange();
   } catch (error) {
-    if (!(error instanceof LinerNotesError)) throw error;
-    await noteFailure(error.failure);
+    await noteFailure(failureOf(error));
   }
 }
 
+/** The failure to show for what was thrown; what was not expected is a bug of ours, and goes to the console as well. */
+function failureOf(error: unknown): Failure {
+  if (error instanceof LinerNotesError) return error.failure;
+  console.error(error);
+  return { code: 'internal' };
+}
+
 async function readBlog(state: PollState): Promise<boolean> {
-  const firstRun = state.catalogueUntil === undefined;
-  const fetched = await fetchText(FEED_URL, firstRun ? {} : state);
+  const firstRun = state.catalogueBefore === undefined;
+  const isHomeDue = firstRun || state.homeDue === true;
+  const fetched = await fetchText(FEED_URL, isHomeDue ? {} : state);
   if (!fetched) {
     await noteUnchanged();
     return false;
   }
   const feed = parseFeed(fetched.text);
-  const home = firstRun || (await bringsUnknown(feed)) ? await readHome() : { posts: [] };
+  const needsHome = isHomeDue || !(await hasWhole(feed.map(({ id }) => id)));
+  const home = needsHome ? await readHome() : { posts: [] };
   const { etag, lastModified } = fetched;
   return storeFindings({ feed, home: home.posts, failure: home.failure, etag, lastModified });
-}
-
-async function bringsUnknown(feed: readonly Post[]): Promise<boolean> {
-  const known = await readingsOf(feed.map(({ id }) => id));
-  return known.size < feed.length;
 }
 
 /** The home page tells the categories and pictures that the feed leaves out. */
@@ -55,7 +58,6 @@ async function readHome(): Promise<{ posts: Post[]; failure?: Failure }> {
     const fetched = await fetchText(HOME_URL);
     return { posts: await parseHome(fetched?.text ?? '') };
   } catch (error) {
-    if (!(error instanceof LinerNotesError)) throw error;
-    return { posts: [], failure: error.failure };
+    return { posts: [], failure: failureOf(error) };
   }
 }

@@ -5,8 +5,10 @@ import type { Post, Reading } from '../post.ts';
 /** A post of the library: what the blog says of it, and what the reader has made of it. */
 export interface LibraryPost extends Post {
   readonly reading: Reading;
-  /** When `reading` was set, in ms since 1970. */
+  /** When the reader set `reading`, in ms since 1970; 0 as long as nobody has. */
   readonly readingAt: number;
+  /** Of two posts of one day the newer has the greater one; about when it came into the library, in ms since 1970. */
+  readonly order: number;
 }
 
 /** What is known of the polls so far: one row, written in the transaction that stores the posts of a poll. */
@@ -20,8 +22,10 @@ export interface PollState {
   /** Of the last poll, if it failed. */
   readonly failure?: Failure | undefined;
   readonly failedAt?: number | undefined;
-  /** Set once the first run is over: posts of this day and before belong to the back catalogue. */
-  readonly catalogueUntil?: string | undefined;
+  /** The day of the newest post of the first run, set once that is over: what is older belongs to the back catalogue. */
+  readonly catalogueBefore?: string | undefined;
+  /** Whether the home page is still to be read for posts that only the feed has told of. */
+  readonly homeDue?: boolean | undefined;
 }
 
 interface Tables {
@@ -33,6 +37,6 @@ interface Tables {
 export const db = new Dexie('liner-notes') as Dexie & Tables;
 
 db.version(1).stores({
-  posts: 'id, [reading+date+id]',
+  posts: 'id, [reading+date+order]',
   state: 'key',
 });

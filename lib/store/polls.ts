@@ -1,10 +1,8 @@
 import type { Failure } from '../errors.ts';
-import { datedPost, type Post, type PostId, type Reading } from '../post.ts';
+import type { Post } from '../post.ts';
+import { firstRunReading, isOfAnotherDay, laterReading, newestDay } from './catalogue.ts';
 import { db, type PollState } from './database.ts';
 import { markPosts, storePosts } from './posts.ts';
-
-/** So many posts are unread on the first run: a home page's worth. */
-const FIRST_RUN_UNREAD = 13;
 
 /** What a poll has brought. */
 export interface Findings {
@@ -28,19 +26,20 @@ export async function pollState(): Promise<PollState> {
 export function storeFindings(findings: Findings): Promise<boolean> {
   return db.transaction('rw', db.posts, db.state, async () => {
     const state = await pollState();
-    const newest = newestFirst([...findings.home, ...findings.feed]).slice(0, FIRST_RUN_UNREAD);
-    const readingOf = state.catalogueUntil === undefined ? firstRunReading(newest) : laterReading(state.catalogueUntil);
+    const found = [...findings.home, ...findings.feed];
+    const { catalogueBefore } = state;
+    const readingOf = catalogueBefore === undefined ? firstRunReading(found) : laterReading(catalogueBefore);
     const homeChanged = await storePosts(findings.home, 'found', readingOf);
     const feedChanged = await storePosts(findings.feed, 'found', readingOf);
-    await db.state.put(nextState(state, findings, newest.at(-1)?.date));
+    await db.state.put(nextState(state, findings, newestDay(found)));
     return homeChanged || feedChanged;
   });
 }
 
-function nextState(state: PollState, { failure, etag, lastModified }: Findings, oldestUnread?: string): PollState {
-  if (failure) return { ...state, failure, failedAt: Date.now() };
-  const catalogueUntil = state.catalogueUntil ?? oldestUnread;
-  return { key: 'poll', etag, lastModified, succeededAt: Date.now(), catalogueUntil };
+function nextState(state: PollState, { failure, etag, lastModified }: Findings, newest?: string): PollState {
+  if (failure) return { ...state, failure, failedAt: Date.now(), homeDue: true };
+  const catalogueBefore = state.catalogueBefore ?? newest;
+  return { key: 'poll', etag, lastModified, succeededAt: Date.now(), catalogueBefore };
 }
 
 /** Notes that a poll found nothing new. */
@@ -59,15 +58,18 @@ export async function noteFailure(failure: Failure): Promise<void> {
  */
 export function storeSeen(posts: readonly Post[]): Promise<boolean> {
   return db.transaction('rw', db.posts, db.state, async () => {
-    const { catalogueUntil } = await pollState();
-    return catalogueUntil !== undefined && storePosts(posts, 'known', laterReading(catalogueUntil));
+    const { catalogueBefore } = await pollState();
+    if (catalogueBefore === undefined) return false;
+    // A page shows the whole catalogue: of the posts of the very day, only a poll can tell which are new.
+    const clear = posts.filter((post) => isOfAnotherDay(post, catalogueBefore));
+    return storePosts(clear, 'known', laterReading(catalogueBefore));
   });
 }
 
 /** Marks a post that was opened as read; one that the library lacks is added. Answers whether anything changed. */
 export function storeOpened(post: Post): Promise<boolean> {
   return db.transaction('rw', db.posts, async () => {
-    const stored = post.title !== '' && (await storePosts([post], 'known', () => 'read'));
+    const stored = post.title !== '' && (await storePosts([post], 'known', () => 'archived'));
     const marked = await markPosts([post.id], 'read');
     return stored || marked.length > 0;
   });
@@ -77,18 +79,4 @@ function noteState(changes: Partial<PollState>): Promise<void> {
   return db.transaction('rw', db.state, async () => {
     await db.state.put({ ...(await pollState()), ...changes });
   });
-}
-
-function firstRunReading(newest: readonly Post[]): (post: Post) => Reading {
-  const unread = new Set(newest.map(({ id }) => id));
-  return ({ id }) => (unread.has(id) ? 'unread' : 'archived');
-}
-
-function laterReading(catalogueUntil: string): (post: Post) => Reading {
-  return ({ date }) => (date > catalogueUntil ? 'unread' : 'archived');
-}
-
-function newestFirst(posts: readonly Post[]): Post[] {
-  const byId = new Map<PostId, Post>(posts.map((post) => [post.id, datedPost(post)]));
-  return [...byId.values()].sort((a, b) => b.date.localeCompare(a.date) || b.id.localeCompare(a.id));
 }

@@ -1,5 +1,6 @@
 import Dexie from 'dexie';
 import { datedPost, type Mark, monthOf, type Post, type PostId, type Reading } from '../post.ts';
+import type { ReadingOf } from './catalogue.ts';
 import { db, type LibraryPost } from './database.ts';
 
 /** The newest posts with a reading state, newest first, at most `limit` of them. */
@@ -15,6 +16,12 @@ export function countPosts(reading: Reading): Promise<number> {
 export async function readingsOf(ids: readonly PostId[]): Promise<Map<PostId, Reading>> {
   const posts = await db.posts.bulkGet([...ids]);
   return new Map(posts.flatMap((post) => (post ? [[post.id, post.reading]] : [])));
+}
+
+/** Whether the library has all of these posts, with all that the blog tells of a post. */
+export async function hasWhole(ids: readonly PostId[]): Promise<boolean> {
+  const posts = await db.posts.bulkGet([...ids]);
+  return posts.every((post) => post && post.categories.length > 0 && post.image !== '');
 }
 
 /** Gives posts of the library a mark; answers which of them had another before. Ids of no post are passed over. */
@@ -44,23 +51,37 @@ async function writeMark(posts: readonly LibraryPost[], reading: Mark): Promise<
 type Trust = 'found' | 'known';
 
 /**
- * Stores posts as the blog tells them: unknown ones with the reading state that `readingOf` gives; known ones refreshed,
+ * Stores posts as the blog tells them, newest first: unknown ones with the reading state that `readingOf` gives; known ones refreshed,
  * where `trust` is `found`, or only filled in, where it is `known`, their reading state untouched in either case.
  * Answers whether anything changed.
  */
-export function storePosts(found: readonly Post[], trust: Trust, readingOf: (post: Post) => Reading): Promise<boolean> {
+export function storePosts(found: readonly Post[], trust: Trust, readingOf: ReadingOf): Promise<boolean> {
   return db.transaction('rw', db.posts, async () => {
     const known = await db.posts.bulkGet(found.map(({ id }) => id));
-    const stored = found.map((post, i) => merged(known[i], post, trust) ?? added(post, readingOf));
+    const orderOf = createOrder();
+    const stored = found.map((post, i) => {
+      const order = orderOf(datedPost(post).date, known[i]);
+      return merged(known[i], post, trust) ?? added(post, readingOf(post), order);
+    });
     const changed = stored.filter((post, i) => !isSame(post, known[i]));
     await db.posts.bulkPut(changed);
     return changed.length > 0;
   });
 }
 
-function added(post: Post, readingOf: (post: Post) => Reading): LibraryPost {
-  const dated = datedPost(post);
-  return { ...dated, reading: readingOf(dated), readingAt: Date.now() };
+/** Orders the posts of a source, newest first: one that comes to light later stays below the newer ones of its day. */
+function createOrder(): (day: string, known: LibraryPost | undefined) => number {
+  const now = Date.now();
+  const last = new Map<string, number>();
+  return (day, known) => {
+    const order = known?.order ?? (last.get(day) ?? now) - 1;
+    last.set(day, order);
+    return order;
+  };
+}
+
+function added(post: Post, reading: Reading, order: number): LibraryPost {
+  return { ...datedPost(post), reading, readingAt: 0, order };
 }
 
 function merged(known: LibraryPost | undefined, found: Post, trust: Trust): LibraryPost | undefined {
@@ -81,6 +102,6 @@ function isSame(post: LibraryPost, known: LibraryPost | undefined): boolean {
 
 function withReading(reading: Reading) {
   return db.posts
-    .where('[reading+date+id]')
+    .where('[reading+date+order]')
     .between([reading, Dexie.minKey, Dexie.minKey], [reading, Dexie.maxKey, Dexie.maxKey]);
 }

@@ -15,7 +15,7 @@ const POSTS_A_DAY = 3;
 export async function fillLibrary(page: Page, count: number): Promise<void> {
   // The poll that follows the installation ends with a note of its own, which mustn't come after this one.
   await waitFor(() => page.evaluate(hasPolled, DATABASE), 'the end of the first poll');
-  const state: PollState = { key: 'poll', succeededAt: Date.now(), catalogueUntil: '2000-01-01' };
+  const state: PollState = { key: 'poll', succeededAt: Date.now(), catalogueBefore: '2000-01-01' };
   await page.evaluate(replaceAll, DATABASE, samplePosts(count), state);
 }
 
@@ -38,7 +38,8 @@ function samplePost(index: number): LibraryPost {
     categories,
     image: `https://images.ctfassets.net/p762jor363g1/${index}/hero-1200x590.png`,
     reading: 'unread',
-    readingAt: NEWEST,
+    readingAt: 0,
+    order: NEWEST - index,
   };
 }
 

@@ -3,6 +3,7 @@ import type { browser } from 'wxt/browser';
 import type { Session } from '../launch/launch.ts';
 import { waitFor } from '../launch/wait-for.ts';
 import { BROWSERS, test } from './blog-test.ts';
+import { libraryRows, putRows } from './library-rows.ts';
 import * as see from './views.ts';
 
 declare const chrome: typeof browser;
@@ -38,20 +39,90 @@ describe.each(BROWSERS)('the background in %s', (browser) => {
     await see.expectText(popup, 'Checked the blog.');
     const asked = replica.requests.slice(before).map(({ path, status }) => `${path} ${status}`);
     expect(asked).toEqual(['/feed 304']);
+    expect(Object.keys(replica.requests.at(-1)?.headers ?? {})).toEqual(
+      expect.arrayContaining(['if-none-match', 'if-modified-since']),
+    );
   });
 
-  test('never asks anyone but the blog', async ({ replica, start }) => {
+  test('is not put off by waking up', async ({ start }) => {
+    const session = await start(browser, { idleTimeout: 1000 });
+    await see.expectBadge(session, '13');
+    const page = await see.openListing(session);
+    const due = await dueAt(session);
+    await session.stopBackground();
+    await see.press(page, 'button', /^Mark as read: Beyond Winning/);
+    await see.expectBadge(session, '12');
+    expect(await dueAt(session)).toBe(due);
+  });
+
+  test('reads the home page again after that has failed', async ({ replica, start }) => {
     const session = await start(browser);
     await see.expectBadge(session, '13');
-    await see.openPopup(session);
-    await waitFor(async () => replica.requests.length >= 2, 'the first poll');
+    const popup = await see.openPopup(session);
+    for (let i = 1; i <= 7; i++) replica.publish({ title: `New ${i}`, categories: ['Security'], image: 'new.png' });
+    replica.setFault('home', { kind: 'status', status: 500 });
+    await see.press(popup, 'button', 'Check now');
+    await see.expectBadge(session, '18');
+    await see.expectText(popup, 'The blog answered with an error (500).');
+    replica.setFault('home', undefined);
+    await see.press(popup, 'button', 'Check now');
+    await see.expectBadge(session, '20');
+    await see.expectText(popup, 'Security');
+    expect((await see.listedTitles(popup)).slice(0, 7)).toEqual([7, 6, 5, 4, 3, 2, 1].map((i) => `New ${i}`));
+  });
+
+  test('sets a badge right that has gone stale', async ({ start }) => {
+    const session = await start(browser);
+    await see.expectBadge(session, '13');
+    const popup = await see.openPopup(session);
+    const [row] = (await libraryRows(popup)).filter(({ reading }) => reading === 'unread');
+    await putRows(popup, [{ ...row, reading: 'read' }]);
+    await see.press(popup, 'button', 'Check now');
+    await see.expectBadge(session, '12');
+  });
+
+  test('does not do for an extension page what only a page of the blog may ask', async ({ start }) => {
+    const session = await start(browser);
+    await see.expectBadge(session, '13');
+    const popup = await see.openPopup(session);
+    const answer = await popup.evaluate(() =>
+      chrome.runtime.sendMessage({
+        id: 1,
+        type: 'markPost',
+        timestamp: Date.now(),
+        data: { id: '2025/9/spotifys-experiments-with-learning-framework', mark: 'read' },
+      }),
+    );
+    expect(JSON.stringify(answer)).toContain('may not ask this');
+    expect((await libraryRows(popup)).filter(({ reading }) => reading === 'read')).toEqual([]);
+  });
+
+  test('asks nobody but the blog, and without cookies', async ({ replica, start }) => {
+    const session = await start(browser);
+    await see.expectBadge(session, '13');
+    const page = await see.openListing(session);
+    await page.evaluate(() => cookieStore.set('who', 'me'));
+    const popup = await see.openPopup(session);
+    const before = replica.requests.length;
+    await see.press(popup, 'button', 'Check now');
+    await waitFor(async () => replica.requests.length > before, 'the poll');
+    expect(replica.requests.at(-1)?.path).toBe('/feed');
+    expect(replica.requests.at(-1)?.headers).not.toHaveProperty('cookie');
     expect(new Set(replica.requests.map(({ host }) => host))).toEqual(new Set(['engineering.atspotify.com']));
   });
 });
 
+/** When the next poll is due, in ms since 1970. */
+async function dueAt(session: Session): Promise<number | undefined> {
+  const page = await session.openExtensionPage('icon.svg');
+  const alarm = await page.evaluate(() => chrome.alarms.get('poll'));
+  await page.close();
+  return alarm?.scheduledTime;
+}
+
 /** Makes the poll due now; what follows is what follows when an hour has passed. */
 async function ringAlarm(session: Session): Promise<void> {
-  const page = await session.openExtensionPage('popup.html');
+  const page = await session.openExtensionPage('icon.svg');
   await page.evaluate(() => chrome.alarms.create('poll', { when: Date.now() }));
   await page.close();
 }

@@ -43,6 +43,7 @@ describe.each(MATRIX)('in $browser, on the blog of $era', ({ browser, era }) => 
     await see.expectBadge(session, '13');
     const page = await see.openListing(session);
     const onPage = replica.posts().slice(0, (await see.visibleIds(page)).length);
+    await see.expectStatus(page, `${onPage.length} posts`);
     await see.press(page, 'button', /^Data Science \d+$/);
     await see.expectVisible(page, ofDataScience(onPage));
 

@@ -5,6 +5,7 @@ import { getByRole } from '../launch/by-role.ts';
 import { waitFor } from '../launch/wait-for.ts';
 import type { Replica } from '../replica/replica.ts';
 import { BROWSERS, test } from './blog-test.ts';
+import { libraryRows } from './library-rows.ts';
 import * as see from './views.ts';
 
 describe.each(BROWSERS)('the popup in %s', (browser) => {
@@ -16,6 +17,9 @@ describe.each(BROWSERS)('the popup in %s', (browser) => {
     await see.press(popup, 'button', `Mark as read: ${titles[1]}`);
     await see.expectListed(popup, titles.toSpliced(1, 1));
     await see.expectText(popup, 'Marked one post as read.');
+    const marked = (await libraryRows(popup)).filter(({ readingAt }) => readingAt !== 0);
+    expect(marked.map(({ title }) => title)).toEqual([titles[1]]);
+    expect(Date.now() - Number(marked[0]?.['readingAt'])).toBeLessThan(60_000);
     await see.press(popup, 'button', 'Undo');
     await see.expectListed(popup, titles);
 
@@ -26,6 +30,60 @@ describe.each(BROWSERS)('the popup in %s', (browser) => {
     await see.press(popup, 'button', 'Undo');
     await see.expectListed(popup, titles);
     await see.expectBadge(session, '13');
+  });
+
+  test('takes a double click for one', async ({ replica, start }) => {
+    const session = await start(browser);
+    await see.expectBadge(session, '13');
+    const titles = titlesOf(replica.posts().slice(0, 13));
+    const popup = await see.openPopup(session);
+    await (await getByRole(popup, 'button', `Mark as read: ${titles[12]}`)).click({ count: 2 });
+    await see.expectListed(popup, titles.slice(0, 12));
+    await see.expectText(popup, 'Marked one post as read.');
+    await see.press(popup, 'button', 'Undo');
+    await see.expectListed(popup, titles);
+  });
+
+  test('opens a post behind when asked to, and stays', async ({ replica, start }) => {
+    const session = await start(browser);
+    await see.expectBadge(session, '13');
+    const titles = titlesOf(replica.posts().slice(0, 13));
+    const popup = await see.openPopup(session);
+    await popup.keyboard.down('Control');
+    await see.press(popup, 'link', titles[0] ?? '');
+    await popup.keyboard.up('Control');
+    await see.expectListed(popup, titles.slice(1));
+    await see.expectOpen(session, idOf(replica, 0));
+    expect(await popup.evaluate(() => document.visibilityState)).toBe('visible');
+  });
+
+  test('lists the posts of one day in the order in which they were published', async ({ replica, start }) => {
+    const session = await start(browser);
+    await see.expectBadge(session, '13');
+    const popup = await see.openPopup(session);
+    for (const title of ['Zebra', 'Aardvark', 'Marmot']) replica.publish({ title });
+    await see.press(popup, 'button', 'Check now');
+    await see.expectBadge(session, '16');
+    replica.publish({ title: 'Bear' });
+    await see.press(popup, 'button', 'Check now');
+    await see.expectBadge(session, '17');
+    expect((await see.listedTitles(popup)).slice(0, 4)).toEqual(['Bear', 'Marmot', 'Aardvark', 'Zebra']);
+  });
+
+  test('shows more on request, and keeps the focus there', async ({ replica, start }) => {
+    const session = await start(browser);
+    await see.expectBadge(session, '13');
+    const popup = await see.openPopup(session);
+    for (let i = 1; i <= 5; i++) replica.publish({ title: `New ${i}` });
+    await see.press(popup, 'button', 'Check now');
+    await see.expectBadge(session, '18');
+    await waitFor(async () => (await see.listedTitles(popup)).length === 15, 'the first 15 rows');
+    await (await getByRole(popup, 'button', 'Show more')).press('Enter');
+    await see.expectListed(popup, titlesOf(replica.posts().slice(0, 18)));
+    await waitFor(
+      async () => (await focusedName(popup)) === replica.posts()[15]?.title,
+      'the focus on the first new row',
+    );
   });
 
   test('is accessible, and works with the keyboard alone', async ({ replica, start }) => {
@@ -63,7 +121,10 @@ describe.each(BROWSERS)('the popup in %s', (browser) => {
     replica.setReachable(false);
     await see.press(popup, 'button', 'Check now');
     await getByRole(popup, 'alert', '');
-    await see.expectText(popup, 'The blog could not be reached. Your list is kept;');
+    await see.expectText(
+      popup,
+      'The blog could not be reached. Your list is kept. The next check is within the hour, or check now.',
+    );
     await see.expectListed(popup, titlesOf(replica.posts().slice(0, 13)));
     await see.expectBadge(session, '13');
     await expectAccessible(popup);
@@ -96,7 +157,7 @@ describe.each(BROWSERS)('the popup in %s', (browser) => {
     await see.expectBadge(session, '13');
     const popup = await see.openPopup(session);
     await session.setOffline(true);
-    await see.expectText(popup, 'You are offline. Your list is kept;');
+    await see.expectText(popup, 'You are offline. Your list is kept. New posts appear once you are back.');
     replica.publish({ title: 'Not to Be Had Yet' });
     await see.press(popup, 'button', 'Check now');
     await see.expectText(popup, 'Last check that worked:');
@@ -112,7 +173,7 @@ describe.each(BROWSERS)('the popup in %s', (browser) => {
     replica.setReachable(false);
     const session = await start(browser);
     const popup = await see.openPopup(session);
-    await see.expectText(popup, 'The blog could not be reached.');
+    await see.expectText(popup, 'The blog could not be reached. The next check is within the hour, or check now.');
     await see.expectText(popup, 'No posts yet.');
     await expectAccessible(popup);
     replica.setReachable(true);

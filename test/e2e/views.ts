@@ -119,3 +119,12 @@ export async function expectOpen(session: Session, id: string): Promise<Page> {
 export const collapsed = (text: string) => text.replace(/\s+/g, ' ').trim();
 
 const same = (a: readonly string[], b: readonly string[]) => JSON.stringify(a) === JSON.stringify(b);
+
+/** Waits until a live region of the page says this. */
+export async function expectStatus(page: Page, text: string): Promise<void> {
+  await waitFor(async () => {
+    const statuses = await queryAllByRole(page, 'status');
+    const texts = await Promise.all(statuses.map((status) => status.evaluate((element) => element.textContent)));
+    return texts.includes(text);
+  }, `the status “${text}”`);
+}

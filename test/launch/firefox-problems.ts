@@ -38,8 +38,10 @@ const IN_MAIN_PROCESS = `
   } });
 `;
 
-// What Firefox says of its own tidying up after a page that listened to `storage.onChanged`, of whatever extension.
-const TIDYING = /^(sendRemoveListener on closed conduit|Ignored listener for inactive context) /;
+// What Firefox says of its own doings, of whatever extension: when a page ends or sleeps that listened to
+// `storage.onChanged`, and when an extension is installed over itself.
+const OWN_DOINGS =
+  /^(sendRemoveListener on closed conduit|Ignored listener for inactive context) |\taddons\.xpi\tWARN\t/;
 
 /** Reports what goes wrong in web pages and in the extension; what Firefox says of itself and of its own is left out. */
 export async function watchProblems(
@@ -50,6 +52,6 @@ export async function watchProblems(
   await chrome.listen(IN_MAIN_PROCESS, (json) => {
     const { kind, text, source, line } = JSON.parse(json) as Message;
     const concernsUs = /^https?:/.test(source) || source.startsWith(extension.origin) || text.includes(extension.id);
-    if (concernsUs && !TIDYING.test(text)) report(problem(kind, text, source, line));
+    if (concernsUs && !OWN_DOINGS.test(text)) report(problem(kind, text, source, line));
   });
 }

@@ -40,12 +40,13 @@ export async function launch(options: LaunchOptions): Promise<Session> {
   });
   // Only now: at exit, puppeteer has to end the browser before its profile is removed.
   const removeProfile = options.profile ? async () => {} : removerOf(profile);
-  return sessionOf(options, driver, profile, log, removeProfile);
+  return sessionOf(options, driver, extension, profile, log, removeProfile);
 }
 
 function sessionOf(
   options: LaunchOptions,
   driver: Driver,
+  extension: string,
   profile: string,
   log: ProblemLog,
   removeProfile: () => Promise<void>,
@@ -62,6 +63,7 @@ function sessionOf(
     badge,
     stopBackground,
     setOffline,
+    updateExtension: async () => void (await browser.installExtension(extension)),
     openPage: async (url) => {
       const page = await tabs();
       await page.goto(url);

@@ -35,6 +35,8 @@ export interface Session {
   badge(): Promise<string>;
   /** Stops the service worker or event page, and waits until it is gone. The next event starts it again. */
   stopBackground(): Promise<void>;
+  /** Installs the extension anew over itself, as an update does. */
+  updateExtension(): Promise<void>;
   /** Takes the network away from all that runs now, or gives it back. */
   setOffline(offline: boolean): Promise<void>;
   /** Closes the browser, and deletes the profile unless it was handed in. */

@@ -28,6 +28,14 @@ describe('the feed', () => {
     ]);
   });
 
+  it.each([
+    ['Using &lt;template&gt; &amp; &lt;slot&gt;', 'Using <template> & <slot>'],
+    ['When a &lt; b and c &gt; d', 'When a < b and c > d'],
+    ['<![CDATA[List<T> & Q&#038;A]]>', 'List<T> & Q&A'],
+  ])('has the title %s as it is meant', (written, title) => {
+    expect(parseFeed(feed(ITEM.replace(/(?<=<title>).*(?=<\/title>)/, written)))[0]?.title).toBe(title);
+  });
+
   it('leaves out what is no post', () => {
     const others = [
       '<item><title>No link</title></item>',

@@ -1,0 +1,69 @@
+import { describe, expect } from 'vitest';
+import { getByRole } from '../launch/by-role.ts';
+import { waitFor } from '../launch/wait-for.ts';
+import { BLOG, BROWSERS, test } from './blog-test.ts';
+import * as see from './views.ts';
+
+describe.each(BROWSERS)('a post that is opened in %s', (browser) => {
+  test('counts as read, also when the library did not know it', async ({ start }) => {
+    const session = await start(browser);
+    await see.expectBadge(session, '13');
+    const part1 =
+      '2023/7/bringing-sequential-testing-to-experiments-with-longitudinal-data-part-1-the-peeking-problem-2-0';
+    const page = await session.openPage(`${BLOG}/${part1}`);
+    const link = await page.waitForSelector('a[href*="part-2"]');
+    await link?.evaluate((element) => element.setAttribute('data-test', 'part-2'));
+    await page.waitForFunction(() => 'replica' in window);
+    await link?.click();
+    await waitFor(async () => page.url().includes('part-2'), 'the other part');
+    const [, part2] = /spotify\.com\/(.*)$/.exec(page.url()) ?? [];
+    const listing = await see.openListing(session, '/2023/');
+    await see.press(listing, 'button', 'Load More');
+    await see.expectReading(listing, part1, 'read');
+    await see.expectReading(listing, part2 ?? '', 'read');
+  });
+
+  test('stays unread when the reader says so, wherever in it the reader goes', async ({ replica, start }) => {
+    const session = await start(browser);
+    await see.expectBadge(session, '13');
+    const [first] = replica.posts();
+    const article = await session.openPage(`${BLOG}/${first?.id}`);
+    await see.expectBadge(session, '12');
+    const listing = await see.openListing(session);
+    await see.press(listing, 'button', /^Mark as unread: Beyond Winning/);
+    await see.expectBadge(session, '13');
+    await article.evaluate(() => {
+      location.hash = 'somewhere';
+      document.body.append(document.createElement('p'));
+    });
+    await see.press(listing, 'button', /^Mark as read: Incident Report/);
+    await see.expectBadge(session, '12');
+    await see.expectReading(listing, first?.id ?? '', 'unread');
+  });
+
+  test('does not count when the blog had only an error for it', async ({ replica, start }) => {
+    const session = await start(browser);
+    await see.expectBadge(session, '13');
+    const [first] = replica.posts();
+    replica.setFault('article', { kind: 'status', status: 503 });
+    await session.openPage(`${BLOG}/${first?.id}`);
+    const listing = await see.openListing(session);
+    await see.press(listing, 'button', /^Mark as read: Incident Report/);
+    await see.expectBadge(session, '12');
+    await see.expectReading(listing, first?.id ?? '', 'unread');
+  });
+
+  test('is shown as polls have told it, whatever a page says', async ({ replica, start }) => {
+    const session = await start(browser);
+    await see.expectBadge(session, '13');
+    const titles = replica
+      .posts()
+      .slice(0, 13)
+      .map(({ title }) => title);
+    replica.edit(replica.posts()[0]?.id ?? '', { title: 'Something Else' });
+    const page = await see.openListing(session);
+    await getByRole(page, 'button', 'Mark as read: Something Else');
+    await see.expectListed(await see.openPopup(session), titles);
+    expect(await session.badge()).toBe('13');
+  });
+});
