@@ -17,7 +17,7 @@ export function CheckFooter({ poll, checking, onCheck }: Props) {
   return (
     <footer>
       <p>{lastCheckText(poll, now)}</p>
-      <button type="button" class="quiet" aria-disabled={checking} onClick={checking ? undefined : onCheck}>
+      <button type="button" aria-disabled={checking} onClick={checking ? undefined : onCheck}>
         {i18n.t(checking ? 'check.running' : 'check.now')}
       </button>
     </footer>

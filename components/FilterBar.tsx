@@ -1,6 +1,6 @@
-import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import type { CategoryCount, Filter } from '../lib/filter.ts';
+import { Toggle } from './Toggle.tsx';
 
 interface Props {
   readonly categories: readonly CategoryCount[];
@@ -52,18 +52,4 @@ export function FilterBar(props: Props) {
 function statusText({ shown, total, filtering }: Props): string {
   if (!filtering) return i18n.t('filter.all', total);
   return shown === 0 ? i18n.t('filter.none') : i18n.t('filter.shown', [String(shown), String(total)]);
-}
-
-interface ToggleProps {
-  readonly pressed: boolean;
-  readonly onToggle: () => void;
-  readonly children: ComponentChildren;
-}
-
-function Toggle({ pressed, onToggle, children }: ToggleProps) {
-  return (
-    <button type="button" class="toggle" aria-pressed={pressed} onClick={onToggle}>
-      {children}
-    </button>
-  );
 }
