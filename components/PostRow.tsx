@@ -40,7 +40,8 @@ export function PostRow({ post, onOpen, onMarkRead }: Props) {
         class="mark-read"
         title={i18n.t('mark.read')}
         aria-label={i18n.t('mark.readNamed', [post.title])}
-        onClick={onMarkRead}
+        // The second click of a double click would hit the row that has moved up.
+        onClick={({ detail }) => detail < 2 && onMarkRead()}
       >
         <svg viewBox="0 0 20 20" width="1.25em" height="1.25em" aria-hidden="true">
           <circle cx="10" cy="10" r="8.5" />

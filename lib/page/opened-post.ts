@@ -1,6 +1,10 @@
 import { sendMessage, untilAnswered } from '../messages.ts';
 import { getArticle, getHeading } from '../parse/article.ts';
+import { cleanText } from '../parse/text.ts';
 import { type PostId, postIdOf } from '../post.ts';
+
+/** So long after the page has loaded no content script starts by itself. */
+const LATE_MS = 3_000;
 
 /** What the reader is looking at, and what the background was told of it. */
 interface Visit {
@@ -20,7 +24,7 @@ export function createOpenedPostReporter(): () => void {
 
   return () => {
     const id = postIdOf(location.href);
-    if (!visit) visit = { id, leftHeading: undefined, told: answeredWell() ? 'nothing' : 'title' };
+    if (!visit) visit = { id, leftHeading: undefined, told: isArrival() ? 'nothing' : 'title' };
     else if (id !== visit.id) visit = { id, leftHeading: heading, told: 'nothing' };
     heading = getHeading(document);
     if (id) void report(visit);
@@ -44,11 +48,18 @@ async function report(visit: Visit): Promise<void> {
 
 function isOwnHeading({ leftHeading }: Visit): boolean {
   const heading = getHeading(document);
-  return leftHeading === undefined || (heading !== leftHeading && document.title.includes(heading));
+  return leftHeading === undefined || (heading !== leftHeading && cleanText(document.title).includes(heading));
 }
 
-function answeredWell(): boolean {
+/**
+ * Whether the reader has just come to this page, and the blog had it. An update of the extension brings the script to pages
+ * that have been open for long, and that the reader may have marked since.
+ */
+function isArrival(): boolean {
   const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-  // 0 where the browser does not tell.
-  return !navigation || navigation.responseStatus < 400;
+  if (!navigation) return true;
+  const { loadEventEnd, responseStatus } = navigation;
+  const isLate = loadEventEnd > 0 && performance.now() - loadEventEnd > LATE_MS;
+  // The status is 0 where the browser does not tell.
+  return responseStatus < 400 && !isLate;
 }

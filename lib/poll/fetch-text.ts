@@ -29,7 +29,7 @@ export async function fetchText(url: string, validators: Validators = {}): Promi
       referrerPolicy: 'no-referrer',
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
-    if (response.status === 304) return undefined;
+    if (response.status === 304 && (validators.etag || validators.lastModified)) return undefined;
     if (!response.ok) throw new BlogRefused(response.status);
     return { text: await response.text(), ...validatorsOf(response.headers) };
   } catch (cause) {

@@ -38,15 +38,14 @@ function failureOf(error: unknown): Failure {
 }
 
 async function readBlog(state: PollState): Promise<boolean> {
-  const firstRun = state.catalogueBefore === undefined;
-  const isHomeDue = firstRun || state.homeDue === true;
-  const fetched = await fetchText(FEED_URL, isHomeDue ? {} : state);
+  const fetched = await fetchText(FEED_URL, state);
   if (!fetched) {
     await noteUnchanged();
     return false;
   }
   const feed = parseFeed(fetched.text);
-  const needsHome = isHomeDue || !(await hasWhole(feed.map(({ id }) => id)));
+  const firstRun = state.catalogueBefore === undefined;
+  const needsHome = firstRun || !(await hasWhole(feed.map(({ id }) => id)));
   const home = needsHome ? await readHome() : { posts: [] };
   const { etag, lastModified } = fetched;
   return storeFindings({ feed, home: home.posts, failure: home.failure, etag, lastModified });

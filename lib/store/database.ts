@@ -7,7 +7,7 @@ export interface LibraryPost extends Post {
   readonly reading: Reading;
   /** When the reader set `reading`, in ms since 1970; 0 as long as nobody has. */
   readonly readingAt: number;
-  /** Of two posts of one day the newer has the greater one; about when it came into the library, in ms since 1970. */
+  /** Sorts the posts of a day, the newer above; about when it came into the library, in ms since 1970. */
   readonly order: number;
 }
 
@@ -24,8 +24,6 @@ export interface PollState {
   readonly failedAt?: number | undefined;
   /** The day of the newest post of the first run, set once that is over: what is older belongs to the back catalogue. */
   readonly catalogueBefore?: string | undefined;
-  /** Whether the home page is still to be read for posts that only the feed has told of. */
-  readonly homeDue?: boolean | undefined;
 }
 
 interface Tables {

@@ -37,9 +37,19 @@ export function storeFindings(findings: Findings): Promise<boolean> {
 }
 
 function nextState(state: PollState, { failure, etag, lastModified }: Findings, newest?: string): PollState {
-  if (failure) return { ...state, failure, failedAt: Date.now(), homeDue: true };
-  const catalogueBefore = state.catalogueBefore ?? newest;
+  // The validators stay those of the last poll that worked: the next one reads the feed, and the home page, again.
+  if (failure) return { ...state, failure, failedAt: Date.now() };
+  const catalogueBefore = state.catalogueBefore ?? earlier(newest, today());
   return { key: 'poll', etag, lastModified, succeededAt: Date.now(), catalogueBefore };
+}
+
+/** A date of the blog that lies far ahead must not make archived what comes before it. */
+function earlier(day: string | undefined, other: string): string | undefined {
+  return day !== undefined && day > other ? other : day;
+}
+
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
 }
 
 /** Notes that a poll found nothing new. */

@@ -85,15 +85,16 @@ describe.each(BROWSERS)('the background in %s', (browser) => {
     const session = await start(browser);
     await see.expectBadge(session, '13');
     const popup = await see.openPopup(session);
-    const answer = await popup.evaluate(() =>
-      chrome.runtime.sendMessage({
-        id: 1,
-        type: 'markPost',
-        timestamp: Date.now(),
-        data: { id: '2025/9/spotifys-experiments-with-learning-framework', mark: 'read' },
-      }),
-    );
-    expect(JSON.stringify(answer)).toContain('may not ask this');
+    const [row] = await libraryRows(popup);
+    const messages = { markPost: { id: row?.['id'], mark: 'read' }, postOpened: row, postsShown: [row] };
+    for (const [type, data] of Object.entries(messages)) {
+      const answer = await popup.evaluate(
+        (type, data) => chrome.runtime.sendMessage({ id: 1, timestamp: Date.now(), type, data }),
+        type,
+        data,
+      );
+      expect(JSON.stringify(answer)).toContain('may not ask this');
+    }
     expect((await libraryRows(popup)).filter(({ reading }) => reading === 'read')).toEqual([]);
   });
 

@@ -2,12 +2,16 @@ import { describe, expect } from 'vitest';
 import { getByRole } from '../launch/by-role.ts';
 import { waitFor } from '../launch/wait-for.ts';
 import { BLOG, BROWSERS, test } from './blog-test.ts';
+import { libraryRows } from './library-rows.ts';
 import * as see from './views.ts';
 
 describe.each(BROWSERS)('a post that is opened in %s', (browser) => {
-  test('counts as read, also when the library did not know it', async ({ start }) => {
+  test('counts as read, also when the library did not know it', async ({ replica, start }) => {
     const session = await start(browser);
     await see.expectBadge(session, '13');
+    const part2Post = replica.posts().find(({ title }) => /Longitudinal Data \(Part 2\)/.test(title));
+    const title = part2Post?.title.replace(': ', ':\u00a0') ?? '';
+    replica.edit(part2Post?.id ?? '', { title });
     const part1 =
       '2023/7/bringing-sequential-testing-to-experiments-with-longitudinal-data-part-1-the-peeking-problem-2-0';
     const page = await session.openPage(`${BLOG}/${part1}`);
@@ -21,6 +25,9 @@ describe.each(BROWSERS)('a post that is opened in %s', (browser) => {
     await see.press(listing, 'button', 'Load More');
     await see.expectReading(listing, part1, 'read');
     await see.expectReading(listing, part2 ?? '', 'read');
+    const rows = await libraryRows(await session.openExtensionPage('icon.svg'));
+    const stored = rows.find(({ id }) => id === part2);
+    expect(stored?.['title']).toBe(see.collapsed(title));
   });
 
   test('stays unread when the reader says so, wherever in it the reader goes', async ({ replica, start }) => {
@@ -53,6 +60,31 @@ describe.each(BROWSERS)('a post that is opened in %s', (browser) => {
     await see.expectReading(listing, first?.id ?? '', 'unread');
   });
 
+  test('before a check is shown whole after it', async ({ replica, start }) => {
+    const session = await start(browser);
+    await see.expectBadge(session, '13');
+    const { id } = replica.publish({ title: 'Fresh', categories: ['Security'], image: 'fresh.png' });
+    await session.openPage(`${BLOG}/${id}`);
+    const popup = await see.openPopup(session);
+    const stored = async () => (await libraryRows(popup)).find((row) => row['id'] === id);
+    await waitFor(async () => (await stored())?.['reading'] === 'read', 'the post to be read');
+    await see.press(popup, 'button', 'Check now');
+    await waitFor(async () => String((await stored())?.['categories']) === 'Security', 'its category');
+    expect(await stored()).toMatchObject({ reading: 'read', image: expect.stringContaining('fresh.png') });
+  });
+
+  test('of the day on which new and old meet is left to a check', async ({ replica, start }) => {
+    const session = await start(browser);
+    await see.expectBadge(session, '13');
+    const { id } = replica.publish({ title: 'Second of the Day', date: replica.posts()[0]?.date ?? '' });
+    const page = await session.openPage(`${BLOG}/`);
+    await getByRole(page, 'button', /^Mark as read: Beyond Winning/);
+    expect((await see.seenCards(page)).find((card) => card.id === id)?.reading).toBe(null);
+    await see.press(await see.openPopup(session), 'button', 'Check now');
+    await see.expectBadge(session, '14');
+    await see.expectReading(page, id, 'unread');
+  });
+
   test('is shown as polls have told it, whatever a page says', async ({ replica, start }) => {
     const session = await start(browser);
     await see.expectBadge(session, '13');
@@ -60,7 +92,7 @@ describe.each(BROWSERS)('a post that is opened in %s', (browser) => {
       .posts()
       .slice(0, 13)
       .map(({ title }) => title);
-    replica.edit(replica.posts()[0]?.id ?? '', { title: 'Something Else' });
+    replica.edit(replica.posts()[1]?.id ?? '', { title: 'Something Else' });
     const page = await see.openListing(session);
     await getByRole(page, 'button', 'Mark as read: Something Else');
     await see.expectListed(await see.openPopup(session), titles);

@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import { waitFor } from '../launch/wait-for.ts';
-import { BROWSERS, test } from './blog-test.ts';
+import { BLOG, BROWSERS, test } from './blog-test.ts';
 import * as see from './views.ts';
 
 describe.each(BROWSERS)('a page of the blog in %s', (browser) => {
@@ -14,6 +14,7 @@ describe.each(BROWSERS)('a page of the blog in %s', (browser) => {
 
     // Firefox gives open pages the new content script, Chromium leaves them without one.
     const left = browser === 'firefox' ? 1 : 0;
+    if (browser === 'chromium') await see.press(page, 'button', 'Clear');
     await see.press(page, 'button', 'Load More');
     await waitFor(async () => {
       const cards = await see.seenCards(page);
@@ -27,4 +28,27 @@ describe.each(BROWSERS)('a page of the blog in %s', (browser) => {
     await see.press(page, 'button', /^Mark as read: Beyond Winning/);
     await see.expectBadge(session, '12');
   });
+
+  test('keeps what the reader said of its post when the extension is updated', async ({ replica, start }) => {
+    const session = await start(browser);
+    await see.expectBadge(session, '13');
+    const [first] = replica.posts();
+    const article = await session.openPage(`${BLOG}/${first?.id}`);
+    await see.expectBadge(session, '12');
+    const listing = await see.openListing(session);
+    await see.press(listing, 'button', /^Mark as unread: Beyond Winning/);
+    await see.expectBadge(session, '13');
+    await waitFor(() => article.evaluate(isLongLoaded), 'the page to have been open for a while');
+    await session.updateExtension();
+    await see.expectBadge(session, '13');
+    await listing.reload();
+    await see.press(listing, 'button', /^Mark as read: Incident Report/);
+    await see.expectBadge(session, '12');
+    await see.expectReading(listing, first?.id ?? '', 'unread');
+  });
 });
+
+function isLongLoaded(): boolean {
+  const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  return navigation !== undefined && performance.now() - navigation.loadEventEnd > 3000;
+}
