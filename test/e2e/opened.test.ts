@@ -34,11 +34,7 @@ describe.each(BROWSERS)('a post that is opened in %s', (browser) => {
     const session = await start(browser);
     await see.expectBadge(session, '13');
     const [first] = replica.posts();
-    const article = await session.openPage(`${BLOG}/${first?.id}`);
-    await see.expectBadge(session, '12');
-    const listing = await see.openListing(session);
-    await see.press(listing, 'button', /^Mark as unread: Beyond Winning/);
-    await see.expectBadge(session, '13');
+    const { article, listing } = await see.openAndMarkUnread(session, first?.id ?? '');
     await article.evaluate(() => {
       location.hash = 'somewhere';
       document.body.append(document.createElement('p'));

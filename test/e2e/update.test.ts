@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import { waitFor } from '../launch/wait-for.ts';
-import { BLOG, BROWSERS, test } from './blog-test.ts';
+import { BROWSERS, test } from './blog-test.ts';
 import * as see from './views.ts';
 
 describe.each(BROWSERS)('a page of the blog in %s', (browser) => {
@@ -33,11 +33,7 @@ describe.each(BROWSERS)('a page of the blog in %s', (browser) => {
     const session = await start(browser);
     await see.expectBadge(session, '13');
     const [first] = replica.posts();
-    const article = await session.openPage(`${BLOG}/${first?.id}`);
-    await see.expectBadge(session, '12');
-    const listing = await see.openListing(session);
-    await see.press(listing, 'button', /^Mark as unread: Beyond Winning/);
-    await see.expectBadge(session, '13');
+    const { article, listing } = await see.openAndMarkUnread(session, first?.id ?? '');
     await waitFor(() => article.evaluate(isLongLoaded), 'the page to have been open for a while');
     await session.updateExtension();
     await see.expectBadge(session, '13');

@@ -128,3 +128,13 @@ export async function expectStatus(page: Page, text: string): Promise<void> {
     return texts.includes(text);
   }, `the status “${text}”`);
 }
+
+/** Opens the newest of 13 unread posts in a tab, and marks it unread again on the home page in another. */
+export async function openAndMarkUnread(session: Session, id: string): Promise<{ article: Page; listing: Page }> {
+  const article = await session.openPage(`${BLOG}/${id}`);
+  await expectBadge(session, '12');
+  const listing = await openListing(session);
+  await press(listing, 'button', /^Mark as unread: Beyond Winning/);
+  await expectBadge(session, '13');
+  return { article, listing };
+}
