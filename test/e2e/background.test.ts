@@ -113,6 +113,15 @@ describe.each(BROWSERS)('the background in %s', (browser) => {
   });
 });
 
+// Chromium keeps no extension that automation has installed: there every start is an installation.
+test('Firefox checks the blog when it starts', async ({ replica, profile, start }) => {
+  const session = await start('firefox', { profile, inProfile: true });
+  await see.expectBadge(session, '13');
+  await session.close();
+  replica.publish({ title: 'While You Were Away' });
+  await see.expectBadge(await start('firefox', { profile, inProfile: true }), '14');
+});
+
 /** When the next poll is due, in ms since 1970. */
 async function dueAt(session: Session): Promise<number | undefined> {
   const page = await session.openExtensionPage('icon.svg');

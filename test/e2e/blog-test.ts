@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test as base, expect } from 'vitest';
 import { type BrowserName, type LaunchOptions, launch, type Session } from '../launch/launch.ts';
 import { type Era, type Replica, startReplica } from '../replica/replica.ts';
@@ -7,6 +10,8 @@ export const ERAS: readonly Era[] = ['today', 'wordpress'];
 export const BLOG = 'https://engineering.atspotify.com';
 
 interface Fixtures {
+  /** A profile folder that outlives a session. */
+  readonly profile: string;
   /** The stand-in for the blog, fresh for this test. */
   readonly replica: Replica;
   /** Starts a browser with the extension and a fresh profile; closed after the test, which fails if anything complained. */
@@ -19,6 +24,12 @@ export const test = base.extend<Fixtures>({
     const replica = await startReplica();
     await use(replica);
     await replica.stop();
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: vitest wants to see a pattern
+  profile: async ({}, use) => {
+    const profile = await mkdtemp(join(tmpdir(), 'liner-notes-profile-'));
+    await use(profile);
+    await rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   },
   start: async ({ replica }, use) => {
     const sessions: Session[] = [];

@@ -45,14 +45,22 @@ function proxy(port: number): Preferences {
   };
 }
 
+/** Lets an extension that no store has signed start from the profile. */
+const UNSIGNED: Preferences = {
+  'xpinstall.signatures.required': false,
+  'extensions.autoDisableScopes': 0,
+  'extensions.startupScanScopes': 15,
+};
+
 /** The preferences of a launch; the extension's pages stand at the address that `uuid` makes. */
 export function firefoxPreferences(id: string, uuid: string, options: DriverOptions): Preferences {
-  const { proxyPort, idleTimeout } = options;
+  const { inProfile, proxyPort, idleTimeout } = options;
   return {
     ...QUIET,
     ...KEEP_STORAGE,
     'extensions.webextensions.uuids': JSON.stringify({ [id]: uuid }),
     ...(proxyPort && proxy(proxyPort)),
+    ...(inProfile && UNSIGNED),
     ...(idleTimeout !== undefined && { 'extensions.background.idle.timeout': idleTimeout }),
   };
 }

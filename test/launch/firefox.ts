@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { type FirefoxChrome, openFirefoxChrome } from './firefox-chrome.ts';
+import { putIntoProfile } from './firefox-package.ts';
 import { firefoxPreferences } from './firefox-preferences.ts';
 import { watchProblems } from './firefox-problems.ts';
 import { orClose } from './or-close.ts';
@@ -18,11 +19,12 @@ interface Manifest {
 /** Starts Firefox with the extension. */
 export async function startFirefox(options: DriverOptions): Promise<Driver> {
   const id = await geckoId(options.extension);
+  if (options.inProfile) await putIntoProfile(options.extension, options.profile, id);
   const browser = await launchBrowser(id, options);
   return orClose(browser, async () => {
     const chrome = await openFirefoxChrome(browser);
     await watchProblems(chrome, { id, origin: ORIGIN }, options.report);
-    await browser.installExtension(options.extension);
+    if (!options.inProfile) await browser.installExtension(options.extension);
     if (!options.headless) await showInToolbar(chrome, id);
     return {
       browser,

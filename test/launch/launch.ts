@@ -30,10 +30,19 @@ export async function launch(options: LaunchOptions): Promise<Session> {
     throw new Error(`There is no built extension in ${extension}. Type: npm run build`);
   }
   const executablePath = ensureBrowser(options.browser, console.error);
-  const { headless = true, proxyPort, idleTimeout } = options;
+  const { headless = true, inProfile = false, proxyPort, idleTimeout } = options;
   const profile = options.profile ?? (await mkdtemp(join(tmpdir(), `liner-notes-${options.browser}-`)));
   const log = createProblemLog();
-  const driverOptions = { executablePath, extension, profile, headless, proxyPort, idleTimeout, report: log.report };
+  const driverOptions = {
+    executablePath,
+    extension,
+    profile,
+    headless,
+    inProfile,
+    proxyPort,
+    idleTimeout,
+    report: log.report,
+  };
   const driver = await start(driverOptions).catch(async (error: unknown) => {
     if (!options.profile) await rm(profile, REMOVAL);
     throw error;

@@ -12,6 +12,8 @@ export interface LaunchOptions {
   extension?: string;
   /** An existing profile folder, kept after closing; default: a fresh one, deleted after closing. */
   profile?: string;
+  /** Firefox: the extension is in the profile, as from a store; default: it is installed anew after each start. */
+  inProfile?: boolean;
   /** Firefox: milliseconds until an idle event page is unloaded; `stopBackground` then waits for that. */
   idleTimeout?: number;
 }
@@ -60,6 +62,7 @@ export interface DriverOptions {
   profile: string;
   headless: boolean;
   proxyPort: number | undefined;
+  inProfile: boolean;
   idleTimeout: number | undefined;
   /** Hears each problem as one line of text. */
   report: (problem: string) => void;
