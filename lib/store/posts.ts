@@ -51,8 +51,8 @@ async function writeMark(posts: readonly LibraryPost[], reading: Mark): Promise<
 type Trust = 'found' | 'known';
 
 /**
- * Stores posts as the blog tells them, newest first: unknown ones with the reading state that `readingOf` gives; known ones refreshed,
- * where `trust` is `found`, or only filled in, where it is `known`, their reading state untouched in either case.
+ * Stores posts as the blog tells them, newest first: unknown ones with the reading state that `readingOf` gives; known ones
+ * refreshed, where `trust` is `found`, or only filled in, where it is `known`, their reading state untouched in either case.
  * Answers whether anything changed.
  */
 export function storePosts(found: readonly Post[], trust: Trust, readingOf: ReadingOf): Promise<boolean> {

@@ -146,6 +146,8 @@ describe.each(BROWSERS)('the popup in %s', (browser) => {
 
   test.for([
     [{ kind: 'status', status: 503 }, 'The blog answered with an error (503).'],
+    [{ kind: 'status', status: 500 }, 'The blog answered with an error (500).'],
+    [{ kind: 'status', status: 429, retryAfter: '60' }, 'The blog answered with an error (429).'],
     [{ kind: 'status', status: 404 }, 'The blog answered with an error (404).'],
     [{ kind: 'html' }, "The blog's feed could not be read."],
     [{ kind: 'broken' }, "The blog's feed could not be read."],
@@ -179,6 +181,17 @@ describe.each(BROWSERS)('the popup in %s', (browser) => {
     await waitFor(async () => (await popup.$$('[role=alert]')).length === 0, 'the failure to be gone');
     await see.press(popup, 'button', 'Check now');
     await see.expectBadge(session, '14');
+  });
+
+  test('says what it is doing until the very first check is over', async ({ replica, start }) => {
+    replica.setFault('feed', { kind: 'slow', ms: 4000 });
+    const session = await start(browser);
+    const popup = await session.openExtensionPage('popup.html');
+    await see.expectText(popup, 'Reading the blog for the first time…');
+    await see.expectText(popup, 'Checking…');
+    await expectAccessible(popup);
+    await see.expectListed(popup, titlesOf(replica.posts().slice(0, 13)));
+    await see.expectText(popup, 'Check now');
   });
 
   test('says so when the very first check fails, and tries again when asked', async ({ replica, start }) => {
