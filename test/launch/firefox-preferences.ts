@@ -1,6 +1,4 @@
-import type { DriverOptions } from './session.ts';
-
-type Preferences = Record<string, string | number | boolean>;
+import type { DriverOptions, Preferences } from './session.ts';
 
 /** Puppeteer sets most of what keeps Firefox quiet; this is what it leaves. */
 const QUIET: Preferences = {
@@ -42,6 +40,8 @@ function proxy(port: number): Preferences {
     'network.proxy.http_port': port,
     'network.proxy.ssl': '127.0.0.1',
     'network.proxy.ssl_port': port,
+    // Else an offline Firefox goes on talking to the proxy, which is on this machine.
+    'network.disable-localhost-when-offline': true,
   };
 }
 
@@ -54,13 +54,18 @@ const UNSIGNED: Preferences = {
 
 /** The preferences of a launch; the extension's pages stand at the address that `uuid` makes. */
 export function firefoxPreferences(id: string, uuid: string, options: DriverOptions): Preferences {
-  const { inProfile, proxyPort, idleTimeout } = options;
+  const { headless, proxyPort, grantOptional, inProfile, privateBrowsing, idleTimeout, preferences } = options;
   return {
     ...QUIET,
     ...KEEP_STORAGE,
     'extensions.webextensions.uuids': JSON.stringify({ [id]: uuid }),
     ...(proxyPort && proxy(proxyPort)),
     ...(inProfile && UNSIGNED),
+    'extensions.webextOptionalPermissionPrompts': !grantOptional,
+    'browser.privatebrowsing.autostart': privateBrowsing,
+    // Where nobody sees a desktop there is none to show notifications: then Firefox has windows of its own for them.
+    'alerts.useSystemBackend': !headless,
     ...(idleTimeout !== undefined && { 'extensions.background.idle.timeout': idleTimeout }),
+    ...preferences,
   };
 }

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import { type FirefoxChrome, openFirefoxChrome } from './firefox-chrome.ts';
+import { openFirefoxChrome } from './firefox-chrome.ts';
+import { firefoxExtension } from './firefox-extension.ts';
 import { putIntoProfile } from './firefox-package.ts';
 import { firefoxPreferences } from './firefox-preferences.ts';
 import { watchProblems } from './firefox-problems.ts';
@@ -25,14 +26,18 @@ export async function startFirefox(options: DriverOptions): Promise<Driver> {
     const chrome = await openFirefoxChrome(browser);
     await watchProblems(chrome, { id, origin: ORIGIN }, options.report);
     if (!options.inProfile) await browser.installExtension(options.extension);
-    if (!options.headless) await showInToolbar(chrome, id);
+    const { showInToolbar, allowInPrivate, openPrivately, ...extension } = firefoxExtension(chrome, id);
+    if (!options.headless) await showInToolbar();
+    if (options.privateBrowsing) await allowInPrivate();
     return {
+      ...extension,
       browser,
       extensionOrigin: ORIGIN,
+      databaseFolder: join(options.profile, `storage/default/moz-extension+++${UUID}/idb`),
       visit,
-      badge: () => badge(chrome, id),
+      visitPrivately: (url) => visitPrivately(browser, url, openPrivately),
       setOffline: async (offline) => void (await chrome.run(`Services.io.offline = ${offline};`)),
-      stopBackground: () => stopBackground(chrome, id, options.idleTimeout),
+      stopBackground: () => extension.stopBackground(options.idleTimeout),
     };
   });
 }
@@ -61,35 +66,20 @@ function launchBrowser(id: string, options: DriverOptions): Promise<Browser> {
 async function visit(page: Page, url: string): Promise<void> {
   // Firefox never tells that a navigation to an extension page has ended; it fails when the tab is closed.
   page.goto(url, { timeout: 0 }).catch(() => {});
-  const loaded = `location.href === ${JSON.stringify(url)} && document.readyState === 'complete'`;
-  await waitFor(async () => (await page.evaluate(loaded)) === true, `${url} to load`);
+  await waitFor(async () => (await page.evaluate(hasLoaded(url))) === true, `${url} to load`);
 }
 
-/** Script that has the extension as `extension` and its toolbar button as `button`. */
-function withExtension(id: string, body: string): string {
-  return `
-    const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
-    const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(id)});
-    const button = ExtensionParent.apiManager.global.browserActionFor(extension);
-    ${body}
-  `;
+function hasLoaded(url: string): string {
+  return `location.href === ${JSON.stringify(url)} && document.readyState === 'complete'`;
 }
 
-function badge(chrome: FirefoxChrome, id: string): Promise<string> {
-  return chrome.run(withExtension(id, `return button?.action.getContextData(null).badgeText ?? '';`));
-}
-
-function showInToolbar(chrome: FirefoxChrome, id: string): Promise<string> {
-  return chrome.run(withExtension(id, `if (button) CustomizableUI.addWidgetToArea(button.id, 'nav-bar');`));
-}
-
-/** Waits until Firefox unloads the idle event page by itself, where it was told to be quick about that; else unloads it. */
-async function stopBackground(chrome: FirefoxChrome, id: string, idleTimeout: number | undefined): Promise<void> {
-  const stop = idleTimeout === undefined ? 'await extension.terminateBackground();' : '';
-  const state = () => chrome.run(withExtension(id, `${stop} return extension.backgroundState;`));
-  await waitFor(
-    async () => (await state()) === 'stopped',
-    'the event page to be unloaded',
-    10_000 + (idleTimeout ?? 0),
-  );
+/** The page that comes up when `open` opens a window. */
+async function visitPrivately(browser: Browser, url: string, open: (url: string) => Promise<void>): Promise<Page> {
+  const before = new Set(await browser.pages());
+  await open(url);
+  return waitFor(async () => {
+    const pages = (await browser.pages()).filter((page) => !before.has(page));
+    for (const page of pages) if (await page.evaluate(hasLoaded(url))) return page;
+    return undefined;
+  }, `${url} to load in a private window`);
 }

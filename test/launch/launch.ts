@@ -30,7 +30,8 @@ export async function launch(options: LaunchOptions): Promise<Session> {
     throw new Error(`There is no built extension in ${extension}. Type: npm run build`);
   }
   const executablePath = ensureBrowser(options.browser, console.error);
-  const { headless = true, inProfile = false, proxyPort, idleTimeout } = options;
+  const { headless = true, grantOptional = headless, inProfile = false, privateBrowsing = false } = options;
+  const { proxyPort, idleTimeout, preferences } = options;
   const profile = options.profile ?? (await mkdtemp(join(tmpdir(), `liner-notes-${options.browser}-`)));
   const log = createProblemLog();
   const driverOptions = {
@@ -38,9 +39,12 @@ export async function launch(options: LaunchOptions): Promise<Session> {
     extension,
     profile,
     headless,
-    inProfile,
     proxyPort,
+    grantOptional,
+    inProfile,
+    privateBrowsing,
     idleTimeout,
+    preferences,
     report: log.report,
   };
   const driver = await start(driverOptions).catch(async (error: unknown) => {
@@ -60,19 +64,18 @@ function sessionOf(
   log: ProblemLog,
   removeProfile: () => Promise<void>,
 ): Session {
-  const { browser, extensionOrigin, badge, stopBackground, setOffline } = driver;
+  const { visit, visitPrivately, setEnabled, ...controls } = driver;
+  const { browser, extensionOrigin } = controls;
   const tabs = tabsOf(browser, options.headless === false);
   return {
+    ...controls,
     name: options.browser,
-    browser,
     profile,
-    extensionOrigin,
     problems: log.problems,
     ended: endOf(browser),
-    badge,
-    stopBackground,
-    setOffline,
     updateExtension: async () => void (await browser.installExtension(extension)),
+    disableExtension: () => setEnabled(false),
+    enableExtension: () => setEnabled(true),
     openPage: async (url) => {
       const page = await tabs();
       await page.goto(url);
@@ -80,9 +83,10 @@ function sessionOf(
     },
     openExtensionPage: async (path) => {
       const page = await tabs();
-      await driver.visit(page, `${extensionOrigin}/${path}`);
+      await visit(page, `${extensionOrigin}/${path}`);
       return page;
     },
+    openPrivateExtensionPage: (path) => visitPrivately(`${extensionOrigin}/${path}`),
     close: async () => {
       log.end();
       await browser.close();

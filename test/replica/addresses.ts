@@ -31,15 +31,16 @@ export function wordpressCategorySlug(category: string): string {
 }
 
 /** Where the CMS keeps a picture of a post. */
-export function cmsPicture(postId: string, file: string): string {
-  const space = hash(postId).toString(36).padStart(7, '0');
-  const asset = hash(`${postId}/${file}`).toString(16).padStart(8, '0');
+export function cmsPicture({ entryId }: Pick<ReplicaPost, 'entryId'>, file: string): string {
+  const space = hash(entryId).toString(36).padStart(7, '0');
+  const asset = hash(`${entryId}/${file}`).toString(16).padStart(8, '0');
   return `https://images.ctfassets.net/p762jor363g1/${space}${asset}/${asset.repeat(4)}/${file}`;
 }
 
 /** Where WordPress kept a picture of a post. */
 export function wordpressPicture(post: ReplicaPost, file: string): string {
-  return `https://storage.googleapis.com/production-eng/1/${post.date.slice(0, 7).replace('-', '/')}/${file}`;
+  const [year, month = ''] = post.entryId.split('/');
+  return `https://storage.googleapis.com/production-eng/1/${year}/${month.padStart(2, '0')}/${file}`;
 }
 
 /** The address under which today's site shows a picture. */

@@ -15,7 +15,7 @@ export type Block =
 
 /** The text of a post's page: invented, and always the same for the same post. */
 export function articleOf(post: ReplicaPost, posts: readonly ReplicaPost[]): Block[] {
-  const chance = createChance(post.id);
+  const chance = createChance(post.entryId);
   const headings = chance.shuffle(HEADINGS);
   const prose = chance.shuffle(PARAGRAPHS);
   const paragraphs = (count: number): Block[] => prose.splice(0, count).map(paragraph);

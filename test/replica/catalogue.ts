@@ -1,54 +1,88 @@
 import { toSlug } from './addresses.ts';
 import { hash } from './chance.ts';
 import seeds from './posts.json' with { type: 'json' };
-import type { Era, NewPost, PostChanges, ReplicaPost } from './types.ts';
+import type { Era, NewPost, OldPost, PostChanges, PostMove, ReplicaPost } from './types.ts';
 
 /** The newest post that the blog had while it was seen on WordPress. */
 const LAST_OF_WORDPRESS = '2024-10-21';
+
+const SINCE_WORDPRESS = new Set(seeds.filter(({ date }) => date > LAST_OF_WORDPRESS).map(({ id }) => id));
 
 export interface Catalogue {
   /** Newest first. */
   posts(era: Era): readonly ReplicaPost[];
   changedAt(): Date;
+  /** Where the post stands now that once stood under this id; any other id as it is. */
+  presentId(id: string): string;
   publish(post: NewPost): ReplicaPost;
+  addOld(post: OldPost): ReplicaPost;
   edit(id: string, changes: PostChanges): void;
+  move(id: string, to: PostMove): ReplicaPost;
+  unpublish(id: string): void;
 }
 
-/** The posts of one replica: those of the seeds, and whatever a test publishes. */
+/** The posts of one replica: those of the seeds, and whatever a test makes of them. */
 export function createCatalogue(): Catalogue {
   let posts = seeds.map(seedPost);
   let changedAt = posts[0]?.publishedAt ?? new Date(0);
-  const published = new Set<string>();
+  let told = true;
+  const moved = new Map<string, string>();
 
-  const change = (next: ReplicaPost[]): void => {
-    posts = next;
-    // Last-Modified counts whole seconds, so that two changes within one must still differ.
-    changedAt = new Date(Math.max(Date.now(), changedAt.getTime() + 1000));
+  const change = (next: readonly ReplicaPost[]): void => {
+    posts = next.toSorted((a, b) => b.publishedAt.getTime() - a.publishedAt.getTime());
+    // Last-Modified counts whole seconds, and what somebody was told within one must still differ.
+    changedAt = new Date(Math.max(Date.now(), changedAt.getTime() + (told ? 1000 : 0)));
+    told = false;
+  };
+  const add = (post: NewPost, publishedAt: Date): ReplicaPost => {
+    const created = newPost(post, publishedAt, posts);
+    change([created, ...posts]);
+    return created;
+  };
+  const take = (id: string): { post: ReplicaPost; others: ReplicaPost[] } => {
+    const post = posts.find((candidate) => candidate.id === id);
+    if (!post) throw new Error(`The replica has no post ${id}`);
+    return { post, others: posts.filter((other) => other !== post) };
+  };
+  const presentId = (id: string): string => {
+    const next = posts.some((post) => post.id === id) ? undefined : moved.get(id);
+    return next === undefined ? id : presentId(next);
   };
 
   return {
     posts(era) {
       if (era === 'today') return posts;
-      return posts.filter(({ id, date }) => date <= LAST_OF_WORDPRESS || published.has(id)).map(onWordpress);
+      return posts.filter(({ entryId }) => !SINCE_WORDPRESS.has(entryId)).map(onWordpress);
     },
-    changedAt: () => changedAt,
-    publish(post) {
-      const created = newPost(post, posts);
-      published.add(created.id);
-      change([created, ...posts]);
-      return created;
+    changedAt() {
+      told = true;
+      return changedAt;
     },
+    presentId,
+    publish: (post) => add(post, publicationTime(post.date, posts[0]?.publishedAt)),
+    addOld: (post) => add(post, afternoon(post.date)),
     edit(id, changes) {
-      if (!posts.some((post) => post.id === id)) throw new Error(`The replica has no post ${id}`);
-      change(posts.map((post) => (post.id === id ? { ...post, ...changes } : post)));
+      const { post, others } = take(id);
+      change([edited(post, changes), ...others]);
     },
+    move(id, { slug = id.slice(id.lastIndexOf('/') + 1), ...changes }) {
+      const { post, others } = take(id);
+      const there = edited(post, changes);
+      const next = { ...there, id: freeId(idOf(there.date, slug), others) };
+      moved.set(id, next.id);
+      // Else a post that moves back would be sent round in circles.
+      moved.delete(next.id);
+      change([next, ...others]);
+      return next;
+    },
+    unpublish: (id) => change(take(id).others),
   };
 }
 
-type Seed = Omit<ReplicaPost, 'publishedAt' | 'wordpressId'> & { wordpressId?: number };
+type Seed = Omit<ReplicaPost, 'publishedAt' | 'wordpressId' | 'entryId'> & { wordpressId?: number };
 
 function seedPost(seed: Seed): ReplicaPost {
-  return { wordpressId: inventedId(seed.id), ...seed, publishedAt: afternoon(seed.date) };
+  return { wordpressId: inventedId(seed.id), ...seed, publishedAt: afternoon(seed.date), entryId: seed.id };
 }
 
 /** Where today's site has a no-break space, WordPress had a plain one. */
@@ -56,11 +90,10 @@ function onWordpress(post: ReplicaPost): ReplicaPost {
   return { ...post, title: post.title.replaceAll('\u00a0', ' ') };
 }
 
-function newPost(post: NewPost, posts: readonly ReplicaPost[]): ReplicaPost {
-  const publishedAt = publicationTime(post.date, posts[0]?.publishedAt);
+function newPost(post: NewPost, publishedAt: Date, posts: readonly ReplicaPost[]): ReplicaPost {
   const date = publishedAt.toISOString().slice(0, 10);
   const slug = post.slug ?? toSlug(post.title);
-  const id = freeId(`${date.slice(0, 4)}/${Number(date.slice(5, 7))}/${slug}`, posts);
+  const id = freeId(idOf(date, slug), posts);
   return {
     id,
     title: post.title,
@@ -70,7 +103,13 @@ function newPost(post: NewPost, posts: readonly ReplicaPost[]): ReplicaPost {
     excerpt: post.excerpt ?? `${post.title.trim()}: what we set out to do, how it went, and what we would do again…`,
     image: post.image ?? `${slug}-1200x590.png`,
     wordpressId: inventedId(id),
+    entryId: id,
   };
+}
+
+function edited(post: ReplicaPost, changes: PostChanges): ReplicaPost {
+  const publishedAt = changes.date === undefined ? post.publishedAt : afternoon(changes.date);
+  return { ...post, ...changes, publishedAt };
 }
 
 function publicationTime(date: string | undefined, newest = new Date(0)): Date {
@@ -81,6 +120,10 @@ function publicationTime(date: string | undefined, newest = new Date(0)): Date {
 
 function afternoon(date: string): Date {
   return new Date(`${date}T14:00:00Z`);
+}
+
+function idOf(date: string, slug: string): string {
+  return `${date.slice(0, 4)}/${Number(date.slice(5, 7))}/${slug}`;
 }
 
 function freeId(id: string, posts: readonly ReplicaPost[]): string {

@@ -26,12 +26,12 @@ function wholeNumber(text: string | null, otherwise: number): number | undefined
 }
 
 function entry(post: ReplicaPost): object {
-  const sys = { id: hash(post.id).toString(36), type: 'Entry', createdAt: post.publishedAt.toISOString() };
+  const sys = { id: hash(post.entryId).toString(36), type: 'Entry', createdAt: post.publishedAt.toISOString() };
   return { sys, fields: { title: post.title, ...(post.date >= FULL_SINCE && details(post)) } };
 }
 
 function details(post: ReplicaPost): object {
-  const file = { url: cmsPicture(post.id, post.image).replace('https:', ''), contentType: 'image/png' };
+  const file = { url: cmsPicture(post, post.image).replace('https:', ''), contentType: 'image/png' };
   return {
     slug: post.id.split('/')[2],
     date: post.date,

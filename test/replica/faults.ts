@@ -1,4 +1,4 @@
-import { html } from './answers.ts';
+import { answer, html, redirect } from './answers.ts';
 import type { Answer, Fault, Reply } from './types.ts';
 
 const ELSEWHERE = `<!doctype html><html lang="en"><head><title>Sign in to the network</title></head>
@@ -17,6 +17,12 @@ export async function withFault(fault: Fault, good: () => Promise<Answer>, signa
       return truncated(await good());
     case 'html':
       return html(ELSEWHERE);
+    case 'replace':
+      return replaced(await good(), fault);
+    case 'huge':
+      return { contentType: typeOf(await good()), bytes: fault.bytes };
+    case 'redirect':
+      return redirect(fault.location);
     case 'unreachable':
       return 'reset';
   }
@@ -30,7 +36,7 @@ function statusOnly(status: number, retryAfter: string | undefined): Answer {
 }
 
 function broken(good: Answer): Answer {
-  const type = good.headers['content-type'] ?? '';
+  const type = typeOf(good);
   if (type.startsWith('image/')) return { ...good, body: 'not a picture' };
   if (type.includes('javascript')) return { ...good, body: 'function (' };
   const text = good.body.toString();
@@ -42,6 +48,14 @@ function truncated(good: Answer): Answer {
   const whole = Buffer.from(good.body);
   const headers = { ...good.headers, 'content-length': String(whole.length), connection: 'close' };
   return { ...good, headers, body: whole.subarray(0, Math.floor(whole.length / 2)) };
+}
+
+function replaced(good: Answer, { body, contentType, status }: Extract<Fault, { kind: 'replace' }>): Answer {
+  return answer(contentType ?? typeOf(good), body, status ?? good.status);
+}
+
+function typeOf(good: Answer): string {
+  return good.headers['content-type'] ?? '';
 }
 
 function wait(ms: number, signal: AbortSignal): Promise<boolean> {

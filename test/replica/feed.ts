@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
 import { BLOG, postPath, wordpressAddress, wordpressCategorySlug } from './addresses.ts';
-import { answer } from './answers.ts';
-import type { Answer, ReplicaPost, SiteRequest } from './types.ts';
+import { answer, etagOf } from './answers.ts';
+import type { Answer, ReplicaPost } from './types.ts';
 
 const RSS = 'application/rss+xml; charset=utf-8';
 
@@ -48,20 +47,9 @@ export function categoryAddress(category: string): string {
   return `${BLOG}/category/${wordpressCategorySlug(category)}/`;
 }
 
-/** Answers a feed, or 304 to a reader that has it already. */
-export function feedAnswer(request: SiteRequest, body: string, changedAt: Date): Answer {
-  const etag = `"${createHash('sha1').update(body).digest('hex').slice(0, 16)}"`;
-  const validators = { etag, 'last-modified': changedAt.toUTCString() };
-  const full = answer(RSS, body);
-  if (isKnown(request, etag, changedAt)) return { status: 304, headers: validators, body: '' };
-  return { ...full, headers: { ...full.headers, ...validators } };
-}
-
-function isKnown({ headers }: SiteRequest, etag: string, changedAt: Date): boolean {
-  const tags = headers['if-none-match'];
-  if (tags !== undefined) return tags.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
-  const since = Date.parse(headers['if-modified-since'] ?? '');
-  return since >= Math.floor(changedAt.getTime() / 1000) * 1000;
+/** A feed, with all that a reader needs to ask later whether it has changed. */
+export function feedAnswer(body: string, changedAt: Date): Answer {
+  return answer(RSS, body, 200, { etag: etagOf(body), 'last-modified': changedAt.toUTCString() });
 }
 
 function rss(namespaces: string, title: string, self: string, changedAt: Date, items: string[]): string {

@@ -1,7 +1,20 @@
-import { type CompletedRequest, generateCACertificate, getLocal } from 'mockttp';
+import { type CompletedRequest, generateCACertificate, getLocal, type requestSteps } from 'mockttp';
+import { type HugeServer, startHugeServer } from './huge.ts';
 import { createSite, type Site } from './site.ts';
 import { clientScript, serverRenderer } from './today/bundle.ts';
-import type { Era, Fault, NewPost, Part, PostChanges, ReplicaPost, Reply, SeenRequest, SiteRequest } from './types.ts';
+import type {
+  Answer,
+  Era,
+  Fault,
+  NewPost,
+  OldPost,
+  Part,
+  PostChanges,
+  PostMove,
+  ReplicaPost,
+  SeenRequest,
+  SiteRequest,
+} from './types.ts';
 
 export type { Era };
 
@@ -14,8 +27,16 @@ export interface Replica {
   switchEra(era: Era): void;
   /** Adds a post that is the newest in either era. */
   publish(post: NewPost): ReplicaPost;
+  /** Adds a post to the back catalogue, in either era. */
+  addOld(post: OldPost): ReplicaPost;
+  /** Changes what the blog says of a post; its address stays. */
   edit(id: string, changes: PostChanges): void;
-  setFault(part: Part, fault: Fault | undefined): void;
+  /** Gives a post another address, to which the old ones lead from then on. */
+  move(id: string, to: PostMove): ReplicaPost;
+  /** Takes a post off the blog. */
+  unpublish(id: string): void;
+  /** With `times`, the fault shows only so often. */
+  setFault(part: Part, fault: Fault | undefined, times?: number): void;
   /** While false, every connection is reset. */
   setReachable(reachable: boolean): void;
   /** The posts of the present era, newest first. */
@@ -31,11 +52,14 @@ export async function startReplica(options: { era?: Era } = {}): Promise<Replica
   authority ??= generateCACertificate({ subject: { commonName: 'Liner Notes replica' } });
   const [https] = await Promise.all([authority, clientScript(), serverRenderer()]);
   const proxy = getLocal({ https, http2: false, recordTraffic: false, suggestChanges: false });
+  const huge = await startHugeServer();
   const site = createSite(options.era);
+  const { publish, addOld, edit, move, unpublish } = site.catalogue;
   const requests: SeenRequest[] = [];
   await proxy.start();
   await proxy.forAnyWebSocket().thenCloseConnection();
-  await proxy.forAnyRequest().thenCallback(async (request) => toMockttp(await serve(site, request, requests)));
+  // Everything is answered by `serve`, but for what is too large: that is passed through from the server beside.
+  await proxy.forAnyRequest().thenPassThrough({ beforeRequest: (request) => serve(site, huge, request, requests) });
   return {
     port: proxy.port,
     requests,
@@ -45,8 +69,11 @@ export async function startReplica(options: { era?: Era } = {}): Promise<Replica
     switchEra(era) {
       site.era = era;
     },
-    publish: site.catalogue.publish,
-    edit: site.catalogue.edit,
+    publish,
+    addOld,
+    edit,
+    move,
+    unpublish,
     setFault: site.setFault,
     setReachable(reachable) {
       site.reachable = reachable;
@@ -54,21 +81,33 @@ export async function startReplica(options: { era?: Era } = {}): Promise<Replica
     posts: () => site.catalogue.posts(site.era),
     async stop() {
       site.close();
-      await proxy.stop();
+      await Promise.all([huge.stop(), proxy.stop()]);
     },
   };
 }
 
-async function serve(site: Site, incoming: CompletedRequest, requests: SeenRequest[]): Promise<Reply> {
+async function serve(
+  site: Site,
+  huge: HugeServer,
+  incoming: CompletedRequest,
+  requests: SeenRequest[],
+): Promise<requestSteps.CallbackRequestResult> {
   // mockttp listens on every interface; the replica is for this machine alone.
-  if (!isLocal(incoming.remoteIpAddress)) return 'reset';
+  if (!isLocal(incoming.remoteIpAddress)) return { response: 'reset' };
   const request = { method: incoming.method, url: incoming.url, headers: flatHeaders(incoming.headers) };
   const { hostname, pathname } = new URL(request.url);
-  const seen: SeenRequest = { ...request, host: hostname, path: pathname, status: 0, at: Date.now() };
+  const seen: SeenRequest = { ...request, host: hostname, path: pathname, status: 0, at: Date.now(), sentBytes: 0 };
   requests.push(seen);
   const reply = await site.respond(request);
-  if (reply !== 'reset') seen.status = reply.status;
-  return reply;
+  if (reply === 'reset') return { response: reply };
+  if ('bytes' in reply) {
+    seen.status = 200;
+    return { url: huge.addressOf(reply, (bytes) => (seen.sentBytes += bytes)) };
+  }
+  const rawBody = Buffer.from(reply.body);
+  seen.status = reply.status;
+  seen.sentBytes = rawBody.length;
+  return { response: toMockttp(reply, rawBody) };
 }
 
 function isLocal(address = ''): boolean {
@@ -80,9 +119,7 @@ function flatHeaders(headers: CompletedRequest['headers']): SiteRequest['headers
   return Object.fromEntries(flat);
 }
 
-function toMockttp(reply: Reply) {
-  if (reply === 'reset') return reply;
-  const rawBody = Buffer.from(reply.body);
+function toMockttp(reply: Answer, rawBody: Buffer): requestSteps.CallbackResponseMessageResult {
   const length = reply.status === 304 ? {} : { 'content-length': String(rawBody.length) };
   return { statusCode: reply.status, headers: { ...length, ...reply.headers }, rawBody };
 }

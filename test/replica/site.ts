@@ -1,5 +1,5 @@
 import { BLOG, BLOG_HOST, IMAGE_HOSTS } from './addresses.ts';
-import { redirect, text } from './answers.ts';
+import { redirect, text, unlessKnown } from './answers.ts';
 import { type Catalogue, createCatalogue } from './catalogue.ts';
 import { withFault } from './faults.ts';
 import { pictureAnswer } from './pictures.ts';
@@ -12,7 +12,8 @@ export interface Site {
   era: Era;
   reachable: boolean;
   readonly catalogue: Catalogue;
-  setFault(part: Part, fault: Fault | undefined): void;
+  /** With `times`, the fault shows only so often. */
+  setFault(part: Part, fault: Fault | undefined, times?: number): void;
   respond(request: SiteRequest): Promise<Reply>;
   /** Breaks off the answers that are still waiting. */
   close(): void;
@@ -22,23 +23,32 @@ const ROUTES: Record<Era, Route> = { today: routeToday, wordpress: routeWordpres
 
 /** The stand-in without its network: what the blog, in one of its eras, answers to a request. */
 export function createSite(era: Era = 'today'): Site {
-  const faults = new Map<Part, Fault>();
+  const faults = new Map<Part, { fault: Fault; times: number }>();
   const closing = new AbortController();
   const site: Site = {
     era,
     reachable: true,
     catalogue: createCatalogue(),
-    setFault(part, fault) {
-      if (fault) faults.set(part, fault);
+    setFault(part, fault, times = Infinity) {
+      if (fault) faults.set(part, { fault, times });
       else faults.delete(part);
     },
     async respond(request) {
       if (!site.reachable) return 'reset';
       const { part, answer } = route(request);
-      const fault = part && faults.get(part);
-      return fault ? withFault(fault, answer, closing.signal) : answer();
+      const good = async () => unlessKnown(request, await answer());
+      const fault = part && takeFault(part);
+      // What is wrong shows even to a reader that has the good answer already.
+      return fault ? withFault(fault, fault.kind === 'slow' ? good : answer, closing.signal) : good();
     },
     close: () => closing.abort(),
+  };
+
+  const takeFault = (part: Part): Fault | undefined => {
+    const set = faults.get(part);
+    if (!set || set.times <= 0) return undefined;
+    set.times -= 1;
+    return set.fault;
   };
 
   const route = (request: SiteRequest): ReturnType<Route> => {
@@ -46,7 +56,7 @@ export function createSite(era: Era = 'today'): Site {
     if (IMAGE_HOSTS.includes(url.hostname)) return { part: 'image', answer: async () => pictureAnswer(url.href) };
     const refused = refusal(request, url);
     if (refused) return { part: undefined, answer: async () => refused };
-    return ROUTES[site.era](request, url, site.catalogue);
+    return ROUTES[site.era](url, site.catalogue);
   };
   return site;
 }

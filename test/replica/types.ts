@@ -1,7 +1,7 @@
 export type Era = 'today' | 'wordpress';
 
-/** What a fault can be set on. A page and its `/_next/data` JSON are the same part. */
-export type Part = 'feed' | 'home' | 'article' | 'listing' | 'entries' | 'image' | 'script';
+/** What a fault can be set on. A page and its `/_next/data` JSON are the same part; `listing` is every list but home and years. */
+export type Part = 'feed' | 'home' | 'article' | 'listing' | 'year' | 'entries' | 'image' | 'script';
 
 export type Fault =
   | { kind: 'status'; status: number; retryAfter?: string }
@@ -9,6 +9,12 @@ export type Fault =
   | { kind: 'broken' }
   | { kind: 'truncated' }
   | { kind: 'html' }
+  /** Anything in place of the good answer; type and status are the good one's unless given. */
+  | { kind: 'replace'; body: string | Buffer; contentType?: string; status?: number }
+  /** A body of so many bytes whose length nobody announces, sent until the client goes away. */
+  | { kind: 'huge'; bytes: number }
+  /** A permanent redirect (308) to anywhere. */
+  | { kind: 'redirect'; location: string }
   | { kind: 'unreachable' };
 
 export interface ReplicaPost {
@@ -23,6 +29,8 @@ export interface ReplicaPost {
   /** File name of the feature image. */
   readonly image: string;
   readonly wordpressId: number;
+  /** Where the post stood first. It stays when the post moves, and with it the text and the pictures. */
+  readonly entryId: string;
 }
 
 export interface NewPost {
@@ -35,7 +43,17 @@ export interface NewPost {
   image?: string;
 }
 
-export type PostChanges = Partial<Pick<ReplicaPost, 'title' | 'categories' | 'excerpt' | 'image'>>;
+/** A post that goes to its place by date, however far back. */
+export type OldPost = NewPost & { date: string };
+
+export type PostChanges = Partial<Pick<ReplicaPost, 'title' | 'date' | 'categories' | 'excerpt' | 'image'>>;
+
+/** A post's new address: what is absent stays. */
+export interface PostMove {
+  slug?: string;
+  /** `YYYY-MM-DD` */
+  date?: string;
+}
 
 export interface SiteRequest {
   readonly method: string;
@@ -51,6 +69,8 @@ export interface SeenRequest extends SiteRequest {
   status: number;
   /** When it came in, as `Date.now()`. */
   readonly at: number;
+  /** Bytes of the body that were sent; it grows while a huge one is on its way. */
+  sentBytes: number;
 }
 
 export interface Answer {
@@ -59,5 +79,11 @@ export interface Answer {
   readonly body: string | Buffer;
 }
 
+/** An answer with a body of so many bytes that have no meaning. */
+export interface HugeAnswer {
+  readonly contentType: string;
+  readonly bytes: number;
+}
+
 /** What to send back, or 'reset' to break the connection. */
-export type Reply = Answer | 'reset';
+export type Reply = Answer | HugeAnswer | 'reset';

@@ -9,6 +9,7 @@ const PARTS: Record<Part, string> = {
   home: '/',
   article: '/2025/5/incident-report-spotify-outage-on-april-16-2025',
   listing: '/tag/backstage',
+  year: '/2024/',
   entries: '/api/entries?content_type=blogPost',
   image: '/_next/image?url=https%3A%2F%2Fimages.ctfassets.net%2Fa.png&w=640&q=75',
   script: '/_next/static/chunks/main.js',
@@ -60,6 +61,31 @@ describe.each(Object.entries(PARTS) as [Part, string][])('%s', (part, path) => {
     expect((await get(site, path)).body).toContain('Sign in to the network');
   });
 
+  test('answers with something else', async () => {
+    const site = createSite();
+    const good = await get(site, path);
+    site.setFault(part, { kind: 'replace', body: 'Else' });
+    expect(await get(site, path)).toMatchObject({ status: 200, body: 'Else' });
+    expect((await get(site, path)).headers['content-type']).toBe(good.headers['content-type']);
+    site.setFault(part, { kind: 'replace', body: Buffer.from([1]), contentType: 'image/gif', status: 206 });
+    const { status, bytes, headers } = await get(site, path);
+    expect([status, [...bytes], headers['content-type']]).toEqual([206, [1], 'image/gif']);
+  });
+
+  test('answers hugely', async () => {
+    const site = createSite();
+    const type = (await get(site, path)).headers['content-type'];
+    site.setFault(part, { kind: 'huge', bytes: 1e9 });
+    await expect(get(site, path)).rejects.toThrow(`huge: 1000000000 bytes of ${type}`);
+  });
+
+  test('leads elsewhere', async () => {
+    const site = createSite();
+    site.setFault(part, { kind: 'redirect', location: 'https://elsewhere.example/' });
+    const { status, headers } = await get(site, path);
+    expect([status, headers['location']]).toEqual([308, 'https://elsewhere.example/']);
+  });
+
   test('cannot be reached', async () => {
     const site = createSite();
     site.setFault(part, { kind: 'unreachable' });
@@ -71,6 +97,39 @@ test('a fault leaves the other parts alone', async () => {
   const site = createSite();
   site.setFault('feed', { kind: 'unreachable' });
   expect((await get(site, '/')).status).toBe(200);
+});
+
+test('a fault shows as often as it was told to', async () => {
+  const site = createSite();
+  site.setFault('feed', { kind: 'status', status: 503 }, 2);
+  const statuses = [];
+  for (let i = 0; i < 3; i++) statuses.push((await get(site, '/feed')).status);
+  expect(statuses).toEqual([503, 503, 200]);
+  site.setFault('feed', { kind: 'status', status: 500 });
+  expect((await get(site, '/feed')).status).toBe(500);
+});
+
+test('a fault of year pages leaves tags alone, and the other way round', async () => {
+  const site = createSite();
+  site.setFault('year', { kind: 'status', status: 503 });
+  expect((await get(site, '/tag/backstage')).status).toBe(200);
+  site.setFault('listing', { kind: 'status', status: 500 });
+  expect((await get(site, '/2024/')).status).toBe(503);
+  expect((await get(site, '/_next/data/replica/2024.json')).status).toBe(503);
+  site.era = 'wordpress';
+  expect((await get(site, '/2024/')).status).toBe(503);
+  expect((await get(site, '/category/data/')).status).toBe(500);
+});
+
+test.each(['/', '/feed'])('what is wrong with %s shows to who has the good answer already', async (path) => {
+  const site = createSite();
+  const { etag = '' } = (await get(site, path)).headers;
+  const again = () => get(site, path, { 'if-none-match': etag });
+  expect((await again()).status).toBe(304);
+  site.setFault(path === '/' ? 'home' : 'feed', { kind: 'truncated' }, 1);
+  expect((await again()).status).toBe(200);
+  site.setFault(path === '/' ? 'home' : 'feed', { kind: 'slow', ms: 1 });
+  expect((await again()).status).toBe(304);
 });
 
 test('nothing can be reached when the network is down', async () => {

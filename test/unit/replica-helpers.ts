@@ -12,6 +12,7 @@ export async function get(site: Site, address: string, headers: Record<string, s
   const url = new URL(address, 'https://engineering.atspotify.com').href;
   const reply = await site.respond({ method: 'GET', url, headers });
   if (reply === 'reset') throw new Error('reset');
+  if ('bytes' in reply) throw new Error(`huge: ${reply.bytes} bytes of ${reply.contentType}`);
   const bytes = Buffer.from(reply.body);
   return { status: reply.status, headers: reply.headers, body: bytes.toString(), bytes };
 }

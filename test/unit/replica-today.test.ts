@@ -49,6 +49,20 @@ test('the feed has the five newest posts, and 304 for who has it', async () => {
   expect((await get(site, '/feed', { 'if-modified-since': modified })).status).toBe(200);
 });
 
+test('home has a weak tag, and 304 for who has it', async () => {
+  const site = createSite();
+  const { etag = '', 'last-modified': modified } = (await get(site, '/')).headers;
+  expect([etag.slice(0, 3), modified]).toEqual(['W/"', undefined]);
+  const known = await get(site, '/', { 'if-none-match': `"else", ${etag}` });
+  expect([known.status, known.headers['etag'], known.body]).toEqual([304, etag, '']);
+  expect((await get(site, '/', { 'if-none-match': etag.slice(2) })).status).toBe(304);
+  expect((await get(site, '/', { 'if-none-match': '"else"' })).status).toBe(200);
+  expect((await get(site, '/', { 'if-modified-since': new Date().toUTCString() })).status).toBe(200);
+
+  site.catalogue.edit(site.catalogue.posts('today')[12]?.id ?? '', { title: 'Not the Same' });
+  expect((await get(site, '/', { 'if-none-match': etag })).status).toBe(200);
+});
+
 const DALIA = 'are-you-a-dalia-how-we-created-data-science-personas-for-spotifys-analytics-platform';
 
 test.each([
@@ -82,6 +96,24 @@ test('tags and years list their posts; categories are out of order', async () =>
   expect((await get(site, '/category/backstage')).status).toBe(500);
   expect((await get(site, '/tag/no-such')).status).toBe(404);
   expect((await get(site, '/2025/9/no-such-post')).status).toBe(404);
+});
+
+test('a year shows twelve of its posts, and Load More the rest', async () => {
+  const site = createSite();
+  const { body } = await get(site, '/2023/');
+  expect(body).toContain('<h1>2023</h1>');
+  expect(cards(body).map(({ date }) => date.slice(-4))).toEqual(Array(12).fill('2023'));
+  expect(body).toContain('class="btn-load-more"');
+  expect((await get(site, '/2023')).status).toBe(200);
+  const rest = JSON.parse((await get(site, '/_next/data/replica/2023.json?skip=12')).body).pageProps;
+  expect([rest.cards.length, rest.more]).toEqual([4, false]);
+});
+
+test('a year without posts is not there', async () => {
+  const site = createSite();
+  expect((await get(site, '/2013/')).status).toBe(404);
+  site.catalogue.addOld({ title: 'Backbone', date: '2013-06-04' });
+  expect(cards((await get(site, '/2013/')).body).map(({ href }) => href)).toEqual(['/2013/6/backbone']);
 });
 
 test('an article has everything that a reader has to cope with, and is always the same', async () => {

@@ -58,6 +58,18 @@ test('categories list their posts', async () => {
   expect((await get(createSite('wordpress'), '/category/none/')).status).toBe(404);
 });
 
+test('years list their posts, all of them', async () => {
+  const site = createSite('wordpress');
+  const { body } = await get(site, '/2023/');
+  expect(listItems(body).map(({ date }) => date.slice(-4))).toEqual(Array(16).fill('2023'));
+  expect((await get(site, '/2013/')).status).toBe(404);
+});
+
+test('home has nothing to ask later by', async () => {
+  const { headers } = await get(createSite('wordpress'), '/');
+  expect(Object.keys(headers)).toEqual(['content-type', 'cache-control']);
+});
+
 test('a published post is there in both eras', async () => {
   const site = createSite('wordpress');
   const { id } = site.catalogue.publish({ title: 'Fresh', date: '2026-11-02' });

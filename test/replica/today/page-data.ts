@@ -33,7 +33,7 @@ export function articleData(post: ReplicaPost, posts: readonly ReplicaPost[]): P
     kind: 'article',
     title: `${post.title.trim()} | ${SITE}`,
     post: cardOf(post),
-    hero: nextImage(cmsPicture(post.id, post.image), 1920),
+    hero: nextImage(cmsPicture(post, post.image), 1920),
     blocks: articleOf(post, posts).map((block) => pageBlock(post, block)),
     related: relatedTo(post, posts).map((other) => ({ text: other.title, href: postPath(other) })),
   };
@@ -45,7 +45,7 @@ function missingData(): PageData {
 
 function pageBlock(post: ReplicaPost, block: Block): PageBlock {
   if (block.kind !== 'figure') return block;
-  const picture = cmsPicture(post.id, block.file);
+  const picture = cmsPicture(post, block.file);
   // The CMS hands out its addresses without a protocol, and not every template adds one.
   const address = block.file.includes('2') ? picture.replace('https:', '') : picture;
   return { kind: 'figure', src: nextImage(address, 1920), caption: block.caption };
@@ -57,7 +57,7 @@ function cardOf(post: ReplicaPost): CardData {
     title: post.title,
     date: shownDate(post.date),
     excerpt: post.excerpt,
-    image: nextImage(cmsPicture(post.id, post.image), 640),
+    image: nextImage(cmsPicture(post, post.image), 640),
     tags: post.categories.map(tagLink),
   };
 }

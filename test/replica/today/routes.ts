@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { postIdOf, toSlug } from '../addresses.ts';
-import { answer, html, json, redirect, text } from '../answers.ts';
+import { answer, etagOf, html, json, redirect, text } from '../answers.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { entriesAnswer } from '../entries.ts';
 import { feedAnswer, todayFeed } from '../feed.ts';
@@ -15,17 +15,17 @@ import { articleData, batch, homeData, listingData } from './page-data.ts';
 const DATA = `/_next/data/${BUILD_ID}/`;
 
 /** The Next.js site: which part a request asks for, and how it is answered. */
-export const routeToday: Route = (request, { pathname, searchParams, search }, catalogue) => {
+export const routeToday: Route = ({ pathname, searchParams, search }, catalogue) => {
   const posts = catalogue.posts('today');
   const file = staticFile(pathname);
   if (file) return file;
   if (pathname === '/_next/image') return { part: 'image', answer: async () => nextImageAnswer(searchParams) };
   if (pathname === '/api/entries') return { part: 'entries', answer: async () => entriesAnswer(searchParams, posts) };
-  if (pathname === '/feed') return { part: 'feed', answer: async () => feed(request, catalogue, posts) };
+  if (pathname === '/feed') return { part: 'feed', answer: async () => feed(catalogue, posts) };
   if (pathname.startsWith('/category/')) return { part: 'listing', answer: async () => text('Server Error', 500) };
   if (pathname.startsWith(DATA)) return dataRoute(pathname, searchParams, posts);
   const part = partOf(pathname);
-  const canonical = canonicalPath(pathname);
+  const canonical = canonicalPath(pathname, catalogue);
   if (canonical !== pathname) return { part, answer: async () => redirect(`${canonical}${search}`) };
   return { part, answer: () => pageAnswer(pathname, posts) };
 };
@@ -50,9 +50,9 @@ function styles(): Buffer {
   return readFileSync(new URL('./styles.css', import.meta.url));
 }
 
-function feed(request: Parameters<Route>[0], catalogue: Catalogue, posts: readonly ReplicaPost[]): Answer {
+function feed(catalogue: Catalogue, posts: readonly ReplicaPost[]): Answer {
   const changedAt = catalogue.changedAt();
-  return feedAnswer(request, todayFeed(posts, changedAt), changedAt);
+  return feedAnswer(todayFeed(posts, changedAt), changedAt);
 }
 
 function dataRoute(pathname: string, query: URLSearchParams, posts: readonly ReplicaPost[]): Routed {
@@ -66,7 +66,9 @@ function dataRoute(pathname: string, query: URLSearchParams, posts: readonly Rep
 
 async function pageAnswer(path: string, posts: readonly ReplicaPost[]): Promise<Answer> {
   const page = pageOf(path, posts);
-  return html(await documentOf(path, page), page.kind === 'missing' ? 404 : 200);
+  const body = await documentOf(path, page);
+  if (page.kind === 'missing') return html(body, 404);
+  return html(body, 200, { etag: `W/${etagOf(body)}` });
 }
 
 function pageOf(path: string, posts: readonly ReplicaPost[]): PageData {
@@ -96,9 +98,9 @@ function tagName(path: string, posts: readonly ReplicaPost[]): string {
   return posts[0]?.categories.find((name) => toSlug(name) === slug) ?? slug;
 }
 
-function canonicalPath(pathname: string): string {
+function canonicalPath(pathname: string, catalogue: Catalogue): string {
   const id = postIdOf(pathname);
-  if (id) return `/${id}`;
+  if (id) return `/${catalogue.presentId(id)}`;
   return pathname === '/' || yearOf(pathname) ? pathname : pathname.replace(/\/+$/, '');
 }
 
@@ -106,5 +108,6 @@ function partOf(pathname: string): Part | undefined {
   if (pathname === '/') return 'home';
   if (pathname === '/feed/') return 'feed';
   if (postIdOf(pathname)) return 'article';
-  return yearOf(pathname) || pathname.startsWith('/tag/') ? 'listing' : undefined;
+  if (yearOf(pathname)) return 'year';
+  return pathname.startsWith('/tag/') ? 'listing' : undefined;
 }

@@ -5,7 +5,7 @@ import type { Catalogue } from '../catalogue.ts';
 import { feedAnswer, wordpressFeed } from '../feed.ts';
 import { pictureAnswer } from '../pictures.ts';
 import type { Route } from '../routes.ts';
-import type { Answer, Part, ReplicaPost, SiteRequest } from '../types.ts';
+import type { Answer, Part, ReplicaPost } from '../types.ts';
 import { archivePage, articleContent, articlePage, homePage, listFragment, missingPage } from './pages.ts';
 
 const THEME = '/wp-content/themes/theme-spotify/';
@@ -17,14 +17,14 @@ const LOGO = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 160 28" width
 <text x="0" y="22" font-family="sans-serif" font-size="23" font-weight="800" fill="#fff">Engineering</text></svg>`;
 
 /** The WordPress site: which part a request asks for, and how it is answered. */
-export const routeWordpress: Route = (request, { pathname, searchParams, search }, catalogue) => {
+export const routeWordpress: Route = ({ pathname, searchParams, search }, catalogue) => {
   const posts = catalogue.posts('wordpress');
   if (pathname.startsWith(THEME)) return themeFile(pathname.slice(THEME.length));
   const part = partOf(pathname);
-  const canonical = canonicalPath(pathname);
+  const canonical = canonicalPath(pathname, catalogue);
   if (canonical !== pathname) return { part, answer: async () => redirect(`${BLOG}${canonical}${search}`, 301) };
   if (pathname === '/') return { part, answer: async () => html(homePage(posts)) };
-  if (pathname === '/feed/') return { part, answer: () => feed(request, catalogue, posts) };
+  if (pathname === '/feed/') return { part, answer: () => feed(catalogue, posts) };
   if (pathname === '/wp-admin/admin-ajax.php') {
     return { part, answer: async () => html(listFragment(posts, Number(searchParams.get('page')))) };
   }
@@ -47,12 +47,11 @@ function themeAsset(name: string): Answer {
   return name.endsWith('.png') ? pictureAnswer(name) : text('Not Found', 404);
 }
 
-async function feed(request: SiteRequest, catalogue: Catalogue, posts: readonly ReplicaPost[]): Promise<Answer> {
+async function feed(catalogue: Catalogue, posts: readonly ReplicaPost[]): Promise<Answer> {
   const contents = new Map<ReplicaPost, string>();
   for (const post of posts.slice(0, 10)) contents.set(post, await articleContent(post, posts));
   const changedAt = catalogue.changedAt();
   return feedAnswer(
-    request,
     wordpressFeed(posts, changedAt, (post) => contents.get(post) ?? ''),
     changedAt,
   );
@@ -70,9 +69,9 @@ async function pageOf(pathname: string, posts: readonly ReplicaPost[]): Promise<
   return html(archivePage(category ?? name, listed));
 }
 
-function canonicalPath(pathname: string): string {
+function canonicalPath(pathname: string, catalogue: Catalogue): string {
   const id = postIdOf(pathname);
-  if (id) return new URL(wordpressAddress({ id })).pathname;
+  if (id) return new URL(wordpressAddress({ id: catalogue.presentId(id) })).pathname;
   return /\/$|\.\w+$/.test(pathname) ? pathname : `${pathname}/`;
 }
 
@@ -81,5 +80,6 @@ function partOf(pathname: string): Part | undefined {
   if (/^\/feed\/?$/.test(pathname)) return 'feed';
   if (pathname.startsWith('/api/entries')) return 'entries';
   if (postIdOf(pathname)) return 'article';
-  return /^\/(category|wp-admin|\d{4})\b/.test(pathname) ? 'listing' : undefined;
+  if (/^\/\d{4}\/?$/.test(pathname)) return 'year';
+  return /^\/(category|wp-admin)\b/.test(pathname) ? 'listing' : undefined;
 }
