@@ -30,8 +30,13 @@ export default defineConfig({
       // Else the button, and the badge with it, would be behind the puzzle piece.
       ...(browser === 'firefox' && { default_area: 'navbar' }),
     },
-    // Offscreen: Chrome's service worker has no DOM to read the home page with.
+    // Offscreen: Chrome's service worker has no DOM to read the blog's answers with.
     permissions: ['storage', 'alarms', ...(browser === 'chrome' ? ['offscreen'] : [])],
+    optional_permissions: ['notifications'],
+    // The browser itself sees to it that nobody but the blog is asked, not even where the blog sends on.
+    content_security_policy: {
+      extension_pages: `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; frame-src 'self'; connect-src 'self' ${BLOG_ORIGIN}`,
+    },
     host_permissions: [`${BLOG_ORIGIN}/*`],
     ...(browser === 'chrome' && { minimum_chrome_version: `${CHROME}` }),
     ...(browser === 'firefox' && {

@@ -26,8 +26,6 @@ function textOf(notice: Notice): string {
       return i18n.t('mark.done', notice.ids.length);
     case 'undone':
       return i18n.t('mark.undone', notice.count);
-    case 'checked':
-      return i18n.t('check.done');
     case 'failed':
       return i18n.t('failure.action');
   }

@@ -13,7 +13,7 @@ export function useFallbackFocus<Target extends HTMLElement>(): RefObject<Target
     return () => document.removeEventListener('focusin', onFocus);
   }, []);
   useLayoutEffect(() => {
-    if (hadFocus.current && document.activeElement === document.body) target.current?.focus();
+    if (hadFocus.current && document.activeElement === document.body) target.current?.focus({ preventScroll: true });
   });
   return target;
 }

@@ -1,25 +1,47 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { mark } from '../lib/actions.ts';
+import { onAlarm } from '../lib/alarms.ts';
 import { refreshBadge } from '../lib/badge.ts';
+import { onHealthChange } from '../lib/health.ts';
 import { requireBlogPage, requireExtensionPage, toMarkRequest, toPost, toPosts } from '../lib/message-guard.ts';
 import { onMessage } from '../lib/messages.ts';
-import { poll } from '../lib/poll/poll.ts';
-import { onPollDue, schedulePolls } from '../lib/poll/schedule.ts';
+import { followNotifications, notifyOfNew } from '../lib/notify.ts';
+import { beginBackfill, continueBackfill } from '../lib/poll/backfill.ts';
+import { failureOf } from '../lib/poll/failure-of.ts';
+import { checkNow, pollIfDue, replan } from '../lib/poll/poll.ts';
 import { announceChange, onChange } from '../lib/revision.ts';
-import { pollState, storeOpened, storeSeen } from '../lib/store/polls.ts';
+import { onSettingsChange } from '../lib/settings.ts';
+import { storeOpened, storeSeen } from '../lib/store/polls.ts';
 import { readingsOf } from '../lib/store/posts.ts';
 
 export default defineBackground(() => {
-  browser.runtime.onInstalled.addListener(check);
-  browser.runtime.onStartup.addListener(check);
-  onPollDue(check);
+  // Each of these starts the background where it is not running; then it looks by itself what there is to do.
+  browser.runtime.onInstalled.addListener(() => {});
+  browser.runtime.onStartup.addListener(() => {});
+  onAlarm(catchUp);
+  self.addEventListener('online', () => void catchUp());
   onChange(refreshBadge);
+  // Each check is also the occasion to set right a badge that a context which was closed too early has left stale.
+  onHealthChange(refreshBadge);
+  onSettingsChange(async (settings, before) => {
+    await refreshBadge();
+    if (settings.intervalMinutes !== before.intervalMinutes) await replan(settings);
+    await catchUp();
+  });
+  followNotifications();
 
   onMessage('checkNow', async ({ sender }) => {
     requireExtensionPage(sender);
-    await check();
-    return (await pollState()).failure;
+    const answer = await checkNow();
+    // A library that does not open has been noted by the check, which is answered all the same.
+    await notifyOfNew().catch(failureOf);
+    return answer;
+  });
+  onMessage('fetchCatalogue', async ({ sender }) => {
+    requireExtensionPage(sender);
+    await beginBackfill();
+    void continueBackfill();
   });
   onMessage('postsShown', async ({ data, sender }) => {
     requireBlogPage(sender);
@@ -38,10 +60,10 @@ export default defineBackground(() => {
   });
 
   void refreshBadge();
-  void schedulePolls();
+  void catchUp();
 });
 
-/** A poll is also the occasion to set right a badge that a context which was closed too early has left stale. */
-async function check(): Promise<void> {
-  await poll().finally(refreshBadge);
+/** Does whatever is due, and whatever was left undone when the background was stopped; one that fails stops no other. */
+async function catchUp(): Promise<void> {
+  for (const work of [pollIfDue, notifyOfNew, continueBackfill]) await work().catch(failureOf);
 }

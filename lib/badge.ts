@@ -1,28 +1,55 @@
 import { browser } from 'wxt/browser';
+import { i18n } from '#i18n';
+import { followedBy } from './blog/followed.ts';
+import { getHealth, isFailingLong } from './health.ts';
+import { getSettings } from './settings.ts';
 import { countPosts } from './store/posts.ts';
 
 const MOST = 99;
 /** Stands out from the icon on light and dark toolbars, and carries white text. */
 const COLOR = '#c2185b';
+/** Of a number that may be out of date. */
+const QUIET_COLOR = '#5f6368';
 let last = Promise.resolve();
 
-/** Shows the number of unread posts on the toolbar button; calls are served in order, so the newest number stays. */
+/**
+ * Shows on the toolbar button how many posts are unread of the categories that the reader follows, and a quiet mark when
+ * checking has failed for more than a day; calls are served in order, so the newest number stays.
+ */
 export function refreshBadge(): Promise<void> {
-  last = last.then(showCount, showCount);
+  last = last.then(show, show);
   return last;
 }
 
 /** What the badge says for a number of unread posts. */
-export function badgeText(unread: number): string {
-  if (unread === 0) return '';
-  return unread > MOST ? `${MOST}+` : String(unread);
+export function badgeText(unread: number, isStale: boolean): string {
+  const number = unread > MOST ? `${MOST}+` : String(unread || '');
+  return isStale ? `${number.replace('+', '')}!` : number;
 }
 
-async function showCount(): Promise<void> {
-  const text = badgeText(await countPosts('unread'));
+async function show(): Promise<void> {
+  const isStale = isFailingLong(await getHealth(), Date.now());
+  const unread = await countUnread();
   await Promise.all([
-    browser.action.setBadgeText({ text }),
-    browser.action.setBadgeBackgroundColor({ color: COLOR }),
+    browser.action.setBadgeText({ text: badgeText(unread ?? 0, isStale || unread === undefined) }),
+    browser.action.setBadgeBackgroundColor({ color: isStale || unread === undefined ? QUIET_COLOR : COLOR }),
     browser.action.setBadgeTextColor({ color: '#ffffff' }),
+    browser.action.setTitle({ title: titleOf(unread, isStale) }),
   ]);
+}
+
+/** Undefined if the library does not open. */
+async function countUnread(): Promise<number | undefined> {
+  const { mutedCategories } = await getSettings();
+  try {
+    return await countPosts('unread', followedBy(mutedCategories));
+  } catch {
+    // The popup and the options say why, and what to do; the mark leads there.
+    return undefined;
+  }
+}
+
+function titleOf(unread: number | undefined, isStale: boolean): string {
+  if (unread === undefined) return i18n.t('badge.noLibrary');
+  return isStale ? i18n.t('badge.stale') : i18n.t('appName');
 }

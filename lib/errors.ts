@@ -1,11 +1,21 @@
-/** Where a poll reads posts from. */
-export type Source = 'feed' | 'home';
+/** Where a check reads posts from, the preferred first. */
+export type Source = 'feed' | 'home' | 'entries' | 'year';
+
+/** Why the library does not open. */
+type LibraryFailureCode = 'libraryRefused' | 'libraryDamaged' | 'libraryNewer' | 'libraryPrivate';
 
 /** A failure that can be expected, as it is stored and shown: each has its sentence in the locales, `failure.<code>`. */
 export type Failure =
-  | { readonly code: 'offline' | 'unreachable' | 'slow' | 'forbidden' | 'internal' }
+  | { readonly code: 'offline' | 'unreachable' | 'slow' | 'forbidden' | 'elsewhere' | 'internal' }
+  | { readonly code: LibraryFailureCode }
   | { readonly code: 'refused'; readonly status: number }
-  | { readonly code: 'unreadable'; readonly source: Source };
+  | { readonly code: 'unreadable' | 'tooLarge'; readonly source: Source };
+
+/** A source that could not be read, in a check that worked by others. */
+export interface Trouble {
+  readonly source: Source;
+  readonly failure: Failure;
+}
 
 /** An expected failure, thrown; whatever else is thrown is a bug of ours. */
 export abstract class LinerNotesError extends Error {
@@ -32,12 +42,20 @@ export class BlogForbidden extends LinerNotesError {
   readonly failure = { code: 'forbidden' } as const;
 }
 
+/** The answer came from somewhere else than the blog. */
+export class BlogElsewhere extends LinerNotesError {
+  readonly failure = { code: 'elsewhere' } as const;
+}
+
 /** The blog answered with an HTTP status other than success. */
 export class BlogRefused extends LinerNotesError {
   readonly failure;
-  constructor(status: number, options?: ErrorOptions) {
+  /** How long the blog asks to be left alone, in ms (RFC 9110, 10.2.3); 0 if it does not say. */
+  readonly retryAfter: number;
+  constructor(status: number, retryAfter = 0, options?: ErrorOptions) {
     super(`HTTP ${status}`, options);
     this.failure = { code: 'refused', status } as const;
+    this.retryAfter = retryAfter;
   }
 }
 
@@ -47,5 +65,23 @@ export class BlogUnreadable extends LinerNotesError {
   constructor(source: Source, options?: ErrorOptions) {
     super(source, options);
     this.failure = { code: 'unreadable', source } as const;
+  }
+}
+
+/** The blog's answer was longer than anything that it can have to say. */
+export class BlogTooLarge extends LinerNotesError {
+  readonly failure;
+  constructor(source: Source, options?: ErrorOptions) {
+    super(source, options);
+    this.failure = { code: 'tooLarge', source } as const;
+  }
+}
+
+/** The library does not open: no storage is allowed here, the database is damaged or of a newer version, the window private. */
+export class LibraryClosed extends LinerNotesError {
+  readonly failure;
+  constructor(code: LibraryFailureCode, options?: ErrorOptions) {
+    super(code, options);
+    this.failure = { code } as const;
   }
 }

@@ -1,5 +1,8 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import { liveQuery } from 'dexie';
+import { browser } from 'wxt/browser';
+import { LibraryClosed } from './errors.ts';
+import { openLibrary } from './store/database.ts';
 
 /** The answer of a query that is asked again whenever what it read has changed. */
 export type Live<T> =
@@ -9,10 +12,20 @@ export type Live<T> =
 
 /**
  * A signal of a query's answer. It follows every change of the library, made in any context, and every signal that
- * `queryOf` reads while it makes the query. As long as there is no query it waits.
+ * `queryOf` reads while it makes the query. As long as there is no query it waits. In a private window nothing is asked:
+ * Firefox would answer with a library of that window alone, which is empty.
  */
 export function live<T>(queryOf: () => (() => Promise<T>) | undefined): ReadonlySignal<Live<T>> {
   const answer = signal<Live<T>>({ state: 'waiting' });
+  const fail = (error: unknown) => {
+    answer.value = { state: 'failed', error };
+  };
+  if (browser.extension.inIncognitoContext) {
+    fail(new LibraryClosed('libraryPrivate'));
+    return answer;
+  }
+  // It opens while the query waits for what it needs; of one that does not open Dexie's live queries say nothing.
+  openLibrary().catch(fail);
   effect(() => {
     const query = queryOf();
     if (!query) return undefined;
@@ -20,9 +33,7 @@ export function live<T>(queryOf: () => (() => Promise<T>) | undefined): Readonly
       next: (value) => {
         answer.value = { state: 'ready', value };
       },
-      error: (error: unknown) => {
-        answer.value = { state: 'failed', error };
-      },
+      error: fail,
     });
     return () => subscription.unsubscribe();
   });

@@ -1,13 +1,16 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import { mark, markAll } from './actions.ts';
+import { browser } from 'wxt/browser';
+import { fetchOlderPosts, mark, markAll } from './actions.ts';
+import { followedBy } from './blog/followed.ts';
+import { type Checking, createChecking } from './checking.ts';
 import { type Live, live } from './live.ts';
-import { sendMessage, untilAnswered } from './messages.ts';
-import { createOnline } from './online.ts';
+import { liveSettings } from './live-item.ts';
 import { openPost } from './open-post.ts';
 import type { PostId } from './post.ts';
-import type { LibraryPost, PollState } from './store/database.ts';
-import { pollState } from './store/polls.ts';
-import { countPosts, newestPosts } from './store/posts.ts';
+import { backfillState, endBackfill } from './store/backfill.ts';
+import type { Backfill, LibraryPost } from './store/database.ts';
+import { countPosts, newestPosts, type Wanted } from './store/posts.ts';
+import { stateRow } from './store/state.ts';
 
 /** So many rows fill the popup; more are read when the reader gets there. */
 const PAGE = 15;
@@ -16,23 +19,29 @@ const PAGE = 15;
 export interface UnreadView {
   readonly posts: readonly LibraryPost[];
   readonly hasMore: boolean;
-  readonly poll: PollState;
+  readonly backfill: Backfill | undefined;
+  /** Whether a check has filled the library; what the browser has taken away is empty again. */
+  readonly isFilled: boolean;
+}
+
+/** How many posts are unread: of the categories that the reader follows, and of the others. */
+interface UnreadCounts {
+  readonly followed: number;
+  readonly muted: number;
 }
 
 /** What the reader did last, as it is announced. */
 export type Notice =
   | { readonly kind: 'marked'; readonly ids: readonly PostId[] }
   | { readonly kind: 'undone'; readonly count: number }
-  | { readonly kind: 'checked' }
   | { readonly kind: 'failed' };
 
-/** The unread posts, and what the reader can do with them. No action rejects: a failure becomes a notice. */
+/** The unread posts that the reader follows, and what can be done with them. No action rejects: a failure becomes a notice. */
 export interface UnreadList {
   readonly view: ReadonlySignal<Live<UnreadView>>;
-  /** How many there are in all. Counting takes long in a large library: it begins when the first are there. */
-  readonly total: ReadonlySignal<Live<number>>;
-  readonly online: ReadonlySignal<boolean>;
-  readonly checking: ReadonlySignal<boolean>;
+  /** Counting takes long in a large library: it begins when the first posts are there. */
+  readonly counts: ReadonlySignal<Live<UnreadCounts>>;
+  readonly checking: Checking;
   readonly notice: ReadonlySignal<Notice | undefined>;
   showMore(): void;
   /** Opens a post in a tab, in front or behind, and marks it read. */
@@ -40,20 +49,29 @@ export interface UnreadList {
   markRead(id: PostId): Promise<void>;
   markAllRead(): Promise<void>;
   undo(): Promise<void>;
-  check(): Promise<void>;
+  fetchOlder(): Promise<void>;
+  /** The reader wants no older posts, or no more of them. */
+  endOlder(as: 'declined' | 'cancelled'): Promise<void>;
+  openOptions(): Promise<void>;
 }
 
 export function createUnreadList(): UnreadList {
   const limit = signal(PAGE);
-  const checking = signal(false);
   const notice = signal<Notice>();
+  const settings = liveSettings();
   let undoing: Promise<void> | undefined;
   const view = live(() => {
+    if (!settings.value) return undefined;
     const most = limit.value;
-    return () => readView(most);
+    const isWanted = followedBy(settings.value.mutedCategories);
+    return () => readView(most, isWanted);
   });
   const ready = computed(() => view.value.state === 'ready');
-  const total = live(() => (ready.value ? () => countPosts('unread') : undefined));
+  const counts = live(() => {
+    if (!ready.value || !settings.value) return undefined;
+    const isWanted = followedBy(settings.value.mutedCategories);
+    return () => countUnread(isWanted);
+  });
 
   async function act(action: () => Promise<Notice | undefined>): Promise<void> {
     try {
@@ -62,6 +80,11 @@ export function createUnreadList(): UnreadList {
       console.error(error);
       notice.value = { kind: 'failed' };
     }
+  }
+
+  /** What there is to undo stays so. */
+  function quietly(action: () => Promise<void>): Promise<void> {
+    return act(async () => action().then(() => notice.value));
   }
 
   /** A second press of the same button changes nothing, and must not take away what the first can undo. */
@@ -76,36 +99,38 @@ export function createUnreadList(): UnreadList {
 
   return {
     view,
-    total,
-    online: createOnline(),
-    checking,
+    counts,
+    checking: createChecking(),
     notice,
     showMore() {
       limit.value += PAGE;
     },
-    open: (post, inFront) => act(async () => openPost(post, inFront).then(() => notice.value)),
+    open: (post, inFront) => quietly(() => openPost(post, inFront)),
     markRead: (id) => act(async () => marked(await mark([id], 'read'))),
-    markAllRead: () => act(async () => marked(await markAll())),
+    markAllRead: () => act(async () => marked(await markAll(followedBy(settings.value?.mutedCategories ?? [])))),
     undo() {
       undoing ??= act(undoLast).finally(() => {
         undoing = undefined;
       });
       return undoing;
     },
-    async check() {
-      checking.value = true;
-      await act(async () => {
-        const failure = await untilAnswered(() => sendMessage('checkNow', undefined));
-        // What can still be undone stays so.
-        if (notice.value?.kind === 'marked') return notice.value;
-        return failure ? undefined : { kind: 'checked' };
-      });
-      checking.value = false;
-    },
+    fetchOlder: () => quietly(fetchOlderPosts),
+    endOlder: (as) => quietly(() => endBackfill(as)),
+    openOptions: () => quietly(() => browser.runtime.openOptionsPage()),
   };
 }
 
-async function readView(limit: number): Promise<UnreadView> {
-  const [posts, poll] = await Promise.all([newestPosts('unread', limit + 1), pollState()]);
-  return { posts: posts.slice(0, limit), hasMore: posts.length > limit, poll };
+async function readView(limit: number, isWanted: Wanted | undefined): Promise<UnreadView> {
+  const [posts, backfill, poll] = await Promise.all([
+    newestPosts('unread', limit + 1, isWanted),
+    backfillState(),
+    stateRow('poll'),
+  ]);
+  return { posts: posts.slice(0, limit), hasMore: posts.length > limit, backfill, isFilled: poll !== undefined };
+}
+
+async function countUnread(isWanted: Wanted | undefined): Promise<UnreadCounts> {
+  const all = await countPosts('unread');
+  const followed = isWanted ? await countPosts('unread', isWanted) : all;
+  return { followed, muted: all - followed };
 }

@@ -1,54 +1,64 @@
 import { decodeHTML } from 'entities';
-import { parseRssFeed, type RssFeed } from 'feedsmith';
+import { originalImage } from '../blog/image.ts';
 import { BlogUnreadable } from '../errors.ts';
-import { type Post, postIdOf } from '../post.ts';
+import { LONGEST_TEXT, type Post, type PostId, postIdOf } from '../post.ts';
 import { postUrlOf } from './address.ts';
+import { cleanCategories } from './categories.ts';
 import { dayOfTimestamp } from './date.ts';
+import { type FeedItem, feedItemsOf, type Told } from './feed-items.ts';
 import { cleanExcerpt, cleanText } from './text.ts';
 
-type RssItem = RssFeed.Item<string>;
+const LONGEST_FEED = 5 * 1024 * 1024;
 
 /**
- * The posts of the blog's RSS feed, in its order; items that are no posts are left out.
- * @throws BlogUnreadable if the text is no whole RSS feed, or holds no post.
+ * The posts of the blog's feed (RSS, Atom, RDF or JSON Feed), each once, in its order; items that are no posts are left out.
+ * @throws BlogUnreadable if the text is no whole feed, is longer than any feed of the blog can be, or holds no post.
  */
-export function parseFeed(xml: string): Post[] {
-  const posts = itemsOf(xml).flatMap(postOf);
-  if (posts.length === 0) throw new BlogUnreadable('feed');
-  return posts;
+export function parseFeed(text: string): Post[] {
+  const posts = new Map<PostId, Post>();
+  for (const post of postsIn(text)) {
+    if (!posts.has(post.id)) posts.set(post.id, post);
+  }
+  if (posts.size === 0) throw new BlogUnreadable('feed');
+  return [...posts.values()];
 }
 
-function itemsOf(xml: string): RssItem[] {
-  // feedsmith reads what there is of a feed that was cut off; the posts that are missing would go unnoticed.
-  if (!/<\/rss>\s*$/.test(xml)) throw new BlogUnreadable('feed');
+function postsIn(text: string): Post[] {
+  if (text.length > LONGEST_FEED) throw new BlogUnreadable('feed');
   try {
-    return parseRssFeed(xml).items ?? [];
+    return feedItemsOf(text).flatMap(postOf);
   } catch (cause) {
     throw new BlogUnreadable('feed', { cause });
   }
 }
 
-function postOf(item: RssItem): Post[] {
-  const id = postIdOf(item.link ?? '');
+function postOf(item: FeedItem): Post[] {
+  const address = sensible(item.addresses).find(postIdOf) ?? '';
+  const id = postIdOf(address);
   const title = cleanText(decodeHTML(item.title ?? ''));
   if (!id || !title) return [];
   return [
     {
       id,
-      url: postUrlOf(item.link ?? ''),
+      url: postUrlOf(address),
       title,
-      date: dayOfTimestamp(item.pubDate),
-      excerpt: cleanExcerpt(plainText(item.description)),
-      categories: categoriesOf(item),
-      image: '',
+      date: firstOf(item.dates, dayOfTimestamp),
+      excerpt: cleanExcerpt(item.excerpt),
+      categories: cleanCategories(sensible(item.categories)),
+      image: firstOf(item.pictures, originalImage),
     },
   ];
 }
 
-function categoriesOf({ categories = [] }: RssItem): string[] {
-  return categories.map((category) => plainText(category.name)).filter(Boolean);
+function firstOf(told: readonly Told[], read: (text: string) => string): string {
+  for (const text of sensible(told)) {
+    const found = read(text);
+    if (found) return found;
+  }
+  return '';
 }
 
-function plainText(html: string | undefined): string {
-  return cleanText(decodeHTML((html ?? '').replace(/<[^>]*>/g, ' ')));
+/** No address, date or name is longer than the longest text. */
+function sensible(told: readonly Told[]): string[] {
+  return told.filter((text): text is string => text !== undefined && text.length <= LONGEST_TEXT);
 }

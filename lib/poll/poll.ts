@@ -1,62 +1,136 @@
-import { FEED_URL, HOME_URL } from '../blog/site.ts';
-import { type Failure, LinerNotesError } from '../errors.ts';
-import { parseFeed } from '../parse/feed.ts';
-import type { Post } from '../post.ts';
+import { clearAlarm, moveAlarm, setAlarm, setAlarmAgain } from '../alarms.ts';
+import { BlogRefused, type Failure } from '../errors.ts';
+import { changeHealth, getHealth, type Health, withTraffic } from '../health.ts';
 import { announceChange } from '../revision.ts';
-import type { PollState } from '../store/database.ts';
-import { noteFailure, noteUnchanged, pollState, storeFindings } from '../store/polls.ts';
-import { hasWhole } from '../store/posts.ts';
-import { fetchText } from './fetch-text.ts';
-import { parseHome } from './parse-home.ts';
+import { getSettings, type Settings } from '../settings.ts';
+import { openLibrary, type PollState } from '../store/database.ts';
+import { storeFindings } from '../store/polls.ts';
+import { stateRow } from '../store/state.ts';
+import { failureOf } from './failure-of.ts';
+import type { Meter } from './fetch-text.ts';
+import { keepAwake } from './keep-awake.ts';
+import { type Check, readBlog } from './read-blog.ts';
+import { isDue, nextDue } from './schedule.ts';
+
+/** What came of a check that the reader asked for. */
+export type CheckAnswer =
+  | { readonly kind: 'checked' }
+  | { readonly kind: 'failed'; readonly failure: Failure }
+  /** Not checked: it has just been, or the blog asked to be left alone. Until when, in ms since 1970. */
+  | { readonly kind: 'wait'; readonly until: number };
+
+/** The reader can't have the blog checked more often than this. */
+const ASK_AGAIN_MS = 10_000;
 
 let running: Promise<void> | undefined;
+/** By the clock that nobody sets. */
+let askedAt = Number.NEGATIVE_INFINITY;
 
-/**
- * Checks the blog for new posts and stores them; joins the check that is under way, if there is one.
- * A failure is stored, for the popup to show.
- */
-export function poll(): Promise<void> {
-  running ??= pollOnce().finally(() => {
+/** Checks the blog if it is time to, and sees to it that the next check comes round; leaves an alarm that is set as it is. */
+export async function pollIfDue(): Promise<void> {
+  const [health, settings] = await Promise.all([getHealth(), getSettings()]);
+  if (isDue(health, settings, Date.now()) || (await hasLostLibrary(health).catch(() => false))) {
+    // Rings again if this poll is stopped on its way, or as long as there is no network.
+    await setAlarmAgain('poll');
+    if (navigator.onLine) await poll();
+  } else if (health.dueAt !== undefined) {
+    await setAlarm('poll', health.dueAt);
+  }
+}
+
+/** Checks the blog because the reader asked for it, and forgets how long it wanted to wait after failures. */
+export async function checkNow(): Promise<CheckAnswer> {
+  const { failures, notBefore = 0 } = await getHealth();
+  const again = Date.now() + askedAt + ASK_AGAIN_MS - performance.now();
+  const until = Math.ceil(Math.max(again, failures > 0 ? notBefore : 0));
+  if (until > Date.now()) return { kind: 'wait', until };
+  if (!navigator.onLine) return { kind: 'failed', failure: { code: 'offline' } };
+  if (!running) {
+    askedAt = performance.now();
+    await changeHealth((health) => ({ ...health, failures: 0 }));
+  }
+  await poll();
+  const after = await getHealth();
+  return after.failures > 0 && after.failure ? { kind: 'failed', failure: after.failure } : { kind: 'checked' };
+}
+
+/** Puts the next check where another interval has it. */
+export async function replan(settings: Settings): Promise<void> {
+  const { dueAt } = await changeHealth((health) => ({
+    ...health,
+    dueAt: health.checkedAt === undefined ? undefined : nextDue(health, settings, health.checkedAt),
+  }));
+  if (dueAt === undefined) await clearAlarm('poll');
+  else await moveAlarm('poll', dueAt);
+}
+
+/** Checks the blog and stores what is new; joins the check that is under way, if there is one. How it went is noted. */
+function poll(): Promise<void> {
+  running ??= keepAwake(pollOnce).finally(() => {
     running = undefined;
   });
   return running;
 }
 
 async function pollOnce(): Promise<void> {
+  const meter: Meter = { requests: 0, bytes: 0 };
+  const note = await check(meter);
+  const settings = getSettings();
+  const { dueAt } = await changeHealth(async (health) => {
+    const now = Date.now();
+    const noted = { ...note({ ...health, checkedAt: now }, now), traffic: withTraffic(health.traffic, meter, now) };
+    return { ...noted, dueAt: nextDue(noted, await settings, now) };
+  });
+  if (dueAt === undefined) await clearAlarm('poll');
+  else await moveAlarm('poll', dueAt);
+}
+
+type Note = (health: Health, now: number) => Health;
+
+/** Answers how to note what came of it. */
+async function check(meter: Meter): Promise<Note> {
   try {
-    if (await readBlog(await pollState())) await announceChange();
+    await openLibrary();
+    const [health, state] = await Promise.all([getHealth(), stateRow('poll')]);
+    const result = await readBlog(state ?? { key: 'poll' }, meter);
+    if (result.findings && (await storeFindings(result.findings))) await announceChange();
+    return success(result, isLost(health, state));
   } catch (error) {
-    await noteFailure(failureOf(error));
+    return failure(error);
   }
 }
 
-/** The failure to show for what was thrown; what was not expected is a bug of ours, and goes to the console as well. */
-function failureOf(error: unknown): Failure {
-  if (error instanceof LinerNotesError) return error.failure;
-  console.error(error);
-  return { code: 'internal' };
+/** A library that was filled once, and is empty, was taken away by the browser: from a damaged database, or to make room. */
+function isLost({ succeededAt }: Health, state: PollState | undefined): boolean {
+  return succeededAt !== undefined && state === undefined;
 }
 
-async function readBlog(state: PollState): Promise<boolean> {
-  const fetched = await fetchText(FEED_URL, state);
-  if (!fetched) {
-    await noteUnchanged();
-    return false;
-  }
-  const feed = parseFeed(fetched.text);
-  const firstRun = state.catalogueBefore === undefined;
-  const needsHome = firstRun || !(await hasWhole(feed.map(({ id }) => id)));
-  const home = needsHome ? await readHome() : { posts: [] };
-  const { etag, lastModified } = fetched;
-  return storeFindings({ feed, home: home.posts, failure: home.failure, etag, lastModified });
+async function hasLostLibrary(health: Health): Promise<boolean> {
+  return isLost(health, await stateRow('poll'));
 }
 
-/** The home page tells the categories and pictures that the feed leaves out. */
-async function readHome(): Promise<{ posts: Post[]; failure?: Failure }> {
-  try {
-    const fetched = await fetchText(HOME_URL);
-    return { posts: await parseHome(fetched?.text ?? '') };
-  } catch (error) {
-    return { posts: [], failure: failureOf(error) };
-  }
+function success({ source, trouble }: Check, isLost: boolean): Note {
+  return (health, now) => ({
+    ...health,
+    succeededAt: now,
+    source,
+    trouble,
+    failures: 0,
+    failingSince: undefined,
+    notBefore: undefined,
+    ...(isLost && { libraryLostAt: now }),
+  });
+}
+
+function failure(error: unknown): Note {
+  const told = failureOf(error);
+  const retryAfter = error instanceof BlogRefused ? error.retryAfter : 0;
+  return (health, now) => ({
+    ...health,
+    failures: health.failures + 1,
+    failingSince: health.failingSince ?? now,
+    failure: told,
+    failedAt: now,
+    notBefore: retryAfter > 0 ? now + retryAfter : undefined,
+  });
 }

@@ -34,6 +34,11 @@ export function isOfAnotherDay(post: Post, catalogueBefore: string): boolean {
   return dayOf(post, catalogueBefore) !== catalogueBefore;
 }
 
+/** Whether a post came out after that day, so that a poll has to bring it. */
+export function isAfter(post: Post, catalogueBefore: string): boolean {
+  return dayOf(post, catalogueBefore) > catalogueBefore;
+}
+
 /** The day of a post; where only its month is known, and is that of the other day, it may be of that day as well. */
 function dayOf({ id, date }: Post, other: string): string {
   const month = monthOf(id);

@@ -1,6 +1,6 @@
 import Dexie, { type EntityTable } from 'dexie';
-import type { Failure } from '../errors.ts';
-import type { Post, Reading } from '../post.ts';
+import { type Failure, LibraryClosed } from '../errors.ts';
+import type { Post, PostId, Reading } from '../post.ts';
 
 /** A post of the library: what the blog says of it, and what the reader has made of it. */
 export interface LibraryPost extends Post {
@@ -11,24 +11,64 @@ export interface LibraryPost extends Post {
   readonly order: number;
 }
 
-/** What is known of the polls so far: one row, written in the transaction that stores the posts of a poll. */
-export interface PollState {
-  readonly key: 'poll';
-  /** Of the last feed whose posts are stored; sent back to ask whether it has changed. */
+/** The id of another address under which the blog shows a post now. */
+interface Alias {
+  readonly id: PostId;
+  readonly post: PostId;
+}
+
+/** What a source of posts said of its last version whose posts are stored, to ask later whether it has changed. */
+export interface Version {
   readonly etag?: string | undefined;
   readonly lastModified?: string | undefined;
-  /** In ms since 1970. */
-  readonly succeededAt?: number | undefined;
-  /** Of the last poll, if it failed. */
-  readonly failure?: Failure | undefined;
-  readonly failedAt?: number | undefined;
+}
+
+/** What the next poll has to know; written in the transaction that stores the posts of a poll. */
+export interface PollState {
+  readonly key: 'poll';
+  readonly feed?: Version | undefined;
+  readonly home?: Version | undefined;
+  /** The posts of the last feed. */
+  readonly feedIds?: readonly PostId[] | undefined;
   /** The day of the newest post of the first run, set once that is over: what is older belongs to the back catalogue. */
   readonly catalogueBefore?: string | undefined;
+  /** The day of the newest post before a gap that could not be filled yet. */
+  readonly gapUntil?: string | undefined;
 }
+
+/** New posts that nobody was notified of yet. */
+interface Outbox {
+  readonly key: 'outbox';
+  readonly ids: readonly PostId[];
+}
+
+/** A part of the back catalogue. */
+export type Step =
+  | { readonly kind: 'entries'; readonly skip: number; readonly withoutAddress: number }
+  | { readonly kind: 'year'; readonly year: number };
+
+/** How far the fetching of the back catalogue has come; written in the transaction that stores a step's posts. */
+export interface Backfill {
+  readonly key: 'backfill';
+  readonly status: 'running' | 'done' | 'cancelled' | 'failed' | 'declined';
+  readonly next?: Step | undefined;
+  /** Steps taken, and about how many there are. */
+  readonly done: number;
+  readonly steps: number;
+  /** Posts that were told so far, and those of them that the library lacked. */
+  readonly found: number;
+  readonly added: number;
+  /** How many posts the blog has in all, where it tells. */
+  readonly total?: number | undefined;
+  readonly failure?: Failure | undefined;
+}
+
+export type StateRow = PollState | Outbox | Backfill;
 
 interface Tables {
   posts: EntityTable<LibraryPost, 'id'>;
-  state: EntityTable<PollState, 'key'>;
+  state: EntityTable<StateRow, 'key'>;
+  aliases: EntityTable<Alias, 'id'>;
 }
 
 /** The library. Versions are append-only: never edit one that was released, add the next. */
@@ -38,3 +78,28 @@ db.version(1).stores({
   posts: 'id, [reading+date+order]',
   state: 'key',
 });
+
+/** How the checks went is no longer in the library; the feed is asked anew. */
+db.version(2)
+  .stores({ aliases: 'id' })
+  .upgrade(async (transaction) => {
+    const state = transaction.table<PollState>('state');
+    const poll = await state.get('poll');
+    if (poll) await state.put({ key: 'poll', catalogueBefore: poll.catalogueBefore });
+  });
+
+// Dexie opens a library that a newer version has left, and would write into it what that may not understand.
+db.on('ready', () => {
+  if (Math.floor(db.backendDB().version / 10) > db.verno) throw new LibraryClosed('libraryNewer');
+});
+
+/** Opens the library, again if that has failed before; else whoever asks it for something would get the same failure. */
+export async function openLibrary(): Promise<void> {
+  await db.open();
+}
+
+/** Deletes the library with all that is in it, and opens an empty one. */
+export async function deleteLibrary(): Promise<void> {
+  await db.delete({ disableAutoOpen: false });
+  await db.open();
+}

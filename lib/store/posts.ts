@@ -1,33 +1,66 @@
 import Dexie from 'dexie';
 import { datedPost, type Mark, monthOf, type Post, type PostId, type Reading } from '../post.ts';
+import { keptIds, keptPosts } from './aliases.ts';
 import type { ReadingOf } from './catalogue.ts';
 import { db, type LibraryPost } from './database.ts';
 
+/** Whether a post is among those that the reader wants to see. */
+export type Wanted = (post: LibraryPost) => boolean;
+
 /** The newest posts with a reading state, newest first, at most `limit` of them. */
-export function newestPosts(reading: Reading, limit: number): Promise<LibraryPost[]> {
-  return withReading(reading).reverse().limit(limit).toArray();
+export function newestPosts(reading: Reading, limit: number, isWanted?: Wanted): Promise<LibraryPost[]> {
+  return withReading(reading, isWanted).reverse().limit(limit).toArray();
 }
 
-export function countPosts(reading: Reading): Promise<number> {
-  return withReading(reading).count();
+export function countPosts(reading: Reading, isWanted?: Wanted): Promise<number> {
+  return withReading(reading, isWanted).count();
+}
+
+/** How many posts the library has. */
+export function countAllPosts(): Promise<number> {
+  return db.posts.count();
+}
+
+/** The names of all categories of the library's posts, each as often as there are posts with it. */
+export async function allCategories(): Promise<string[]> {
+  const names: string[] = [];
+  await db.posts.each(({ categories }) => names.push(...categories));
+  return names;
+}
+
+/** Those of the posts that are unread. */
+export async function unreadAmong(ids: readonly PostId[]): Promise<LibraryPost[]> {
+  const posts = await db.posts.bulkGet([...ids]);
+  return posts.filter((post) => post !== undefined).filter(({ reading }) => reading === 'unread');
 }
 
 /** The reading states of those of the posts that are in the library. */
 export async function readingsOf(ids: readonly PostId[]): Promise<Map<PostId, Reading>> {
-  const posts = await db.posts.bulkGet([...ids]);
-  return new Map(posts.flatMap((post) => (post ? [[post.id, post.reading]] : [])));
+  const posts = await knownPosts(ids);
+  return new Map([...posts].map(([id, { reading }]) => [id, reading]));
 }
 
-/** Whether the library has all of these posts, with all that the blog tells of a post. */
-export async function hasWhole(ids: readonly PostId[]): Promise<boolean> {
-  const posts = await db.posts.bulkGet([...ids]);
-  return posts.every((post) => post && post.categories.length > 0 && post.image !== '');
+/** Those of the posts that the library has, by the ids that were asked for. */
+export async function knownPosts(ids: readonly PostId[]): Promise<Map<PostId, LibraryPost>> {
+  const posts = await db.posts.bulkGet(await keptIds(ids));
+  return new Map(ids.flatMap((id, i) => (posts[i] ? [[id, posts[i]] as const] : [])));
+}
+
+/** The day of the newest post that the library has, `YYYY-MM-DD`; undefined if it has none. */
+export async function newestKnownDay(): Promise<string | undefined> {
+  const readings: readonly Reading[] = ['unread', 'read', 'archived'];
+  const newest = await Promise.all(readings.map((reading) => newestPosts(reading, 1)));
+  return newest
+    .flat()
+    .map(({ date }) => date)
+    .sort()
+    .at(-1);
 }
 
 /** Gives posts of the library a mark; answers which of them had another before. Ids of no post are passed over. */
 export function markPosts(ids: readonly PostId[], mark: Mark): Promise<PostId[]> {
-  return db.transaction('rw', db.posts, async () => {
-    const posts = await db.posts.bulkGet([...ids]);
+  return db.transaction('rw', db.posts, db.aliases, async () => {
+    const posts = await db.posts.bulkGet(await keptIds(ids));
     return writeMark(
       posts.filter((post) => post !== undefined),
       mark,
@@ -35,9 +68,9 @@ export function markPosts(ids: readonly PostId[], mark: Mark): Promise<PostId[]>
   });
 }
 
-/** Marks every unread post as read; answers which they were. */
-export function markAllRead(): Promise<PostId[]> {
-  return db.transaction('rw', db.posts, async () => writeMark(await withReading('unread').toArray(), 'read'));
+/** Marks every unread post that is wanted as read; answers which they were. */
+export function markAllRead(isWanted?: Wanted): Promise<PostId[]> {
+  return db.transaction('rw', db.posts, async () => writeMark(await withReading('unread', isWanted).toArray(), 'read'));
 }
 
 async function writeMark(posts: readonly LibraryPost[], reading: Mark): Promise<PostId[]> {
@@ -50,13 +83,20 @@ async function writeMark(posts: readonly LibraryPost[], reading: Mark): Promise<
 /** Who is right when a source tells of a known post what the library has otherwise. */
 type Trust = 'found' | 'known';
 
+/** What storing posts has done. */
+export interface Stored {
+  readonly changed: boolean;
+  /** The posts that the library did not have. */
+  readonly added: readonly LibraryPost[];
+}
+
 /**
  * Stores posts as the blog tells them, newest first: unknown ones with the reading state that `readingOf` gives; known ones
  * refreshed, where `trust` is `found`, or only filled in, where it is `known`, their reading state untouched in either case.
- * Answers whether anything changed.
  */
-export function storePosts(found: readonly Post[], trust: Trust, readingOf: ReadingOf): Promise<boolean> {
-  return db.transaction('rw', db.posts, async () => {
+export function storePosts(told: readonly Post[], trust: Trust, readingOf: ReadingOf): Promise<Stored> {
+  return db.transaction('rw', db.posts, db.aliases, async () => {
+    const found = await keptPosts(told);
     const known = await db.posts.bulkGet(found.map(({ id }) => id));
     const orderOf = createOrder();
     const stored = found.map((post, i) => {
@@ -65,7 +105,7 @@ export function storePosts(found: readonly Post[], trust: Trust, readingOf: Read
     });
     const changed = stored.filter((post, i) => !isSame(post, known[i]));
     await db.posts.bulkPut(changed);
-    return changed.length > 0;
+    return { changed: changed.length > 0, added: stored.filter((_, i) => !known[i]) };
   });
 }
 
@@ -100,8 +140,9 @@ function isSame(post: LibraryPost, known: LibraryPost | undefined): boolean {
   return JSON.stringify(post) === JSON.stringify(known);
 }
 
-function withReading(reading: Reading) {
-  return db.posts
+function withReading(reading: Reading, isWanted?: Wanted) {
+  const posts = db.posts
     .where('[reading+date+order]')
     .between([reading, Dexie.minKey, Dexie.minKey], [reading, Dexie.maxKey, Dexie.maxKey]);
+  return isWanted ? posts.filter(isWanted) : posts;
 }

@@ -25,8 +25,8 @@ export async function openPopup(session: Session): Promise<Page> {
 
 /** The titles that the popup lists. */
 export async function listedTitles(popup: Page): Promise<string[]> {
-  const [, ...headings] = await queryAllByRole(popup, 'heading');
-  return Promise.all(headings.map(textOf));
+  const [list] = await queryAllByRole(popup, 'list', 'Unread posts');
+  return list ? Promise.all((await queryAllByRole(popup, 'heading', undefined, list)).map(textOf)) : [];
 }
 
 export async function expectListed(popup: Page, titles: readonly string[]): Promise<void> {
@@ -107,8 +107,9 @@ export async function goBack(page: Page): Promise<void> {
   await waitFor(async () => (await page.evaluate(() => location.href)) !== left, 'the page before');
 }
 
-export async function expectText(page: Page, text: string): Promise<void> {
-  await waitFor(() => page.evaluate((wanted) => document.body.innerText.includes(wanted), text), `the text “${text}”`);
+export async function expectText(page: Page, text: string, timeout?: number): Promise<void> {
+  const isThere = () => page.evaluate((wanted) => document.body.innerText.includes(wanted), text);
+  await waitFor(isThere, `the text “${text}”`, timeout);
 }
 
 export async function expectOpen(session: Session, id: string): Promise<Page> {
@@ -137,4 +138,19 @@ export async function openAndMarkUnread(session: Session, id: string): Promise<{
   await press(listing, 'button', /^Mark as unread: Beyond Winning/);
   await expectBadge(session, '13');
   return { article, listing };
+}
+
+/** Turns notifications on in the options, where the browser asks for the permission. The background starts anew after it. */
+export async function allowNotifications(session: Session): Promise<void> {
+  const options = await session.openExtensionPage('options.html');
+  await press(options, 'checkbox', 'Notify me of new posts');
+  await waitFor(
+    async () =>
+      (await queryAllByRole(options, 'checkbox', 'Notify me of new posts'))[0]?.evaluate(
+        (box) => (box as HTMLInputElement).checked,
+      ),
+    'notifications to be on',
+  );
+  await options.close();
+  await session.stopBackground();
 }

@@ -1,0 +1,36 @@
+import { i18n } from '#i18n';
+import type { Options as Model } from '../../lib/options.ts';
+import { useFallbackFocus } from '../use-fallback-focus.ts';
+import { CategoriesSection } from './CategoriesSection.tsx';
+import { CheckingSection } from './CheckingSection.tsx';
+import { LibrarySection } from './LibrarySection.tsx';
+import { NotificationsSection } from './NotificationsSection.tsx';
+import { OlderPostsSection } from './OlderPostsSection.tsx';
+import { OutcomeBar } from './OutcomeBar.tsx';
+
+/** The options page: how the checks go, and whatever the reader can choose. */
+export function Options({ options }: { readonly options: Model }) {
+  const settings = options.settings.value;
+  const library = options.library.value;
+  const main = useFallbackFocus<HTMLElement>();
+  return (
+    <>
+      <header>
+        <img src="/icon.svg" alt="" width="40" height="40" />
+        <h1>{i18n.t('options.title')}</h1>
+      </header>
+      <main ref={main} tabIndex={-1}>
+        {settings && (
+          <>
+            <CheckingSection checking={options.checking} settings={settings} onChange={options.change} />
+            <CategoriesSection library={library} settings={settings} onChange={options.change} />
+            <NotificationsSection options={options} settings={settings} />
+            <OlderPostsSection options={options} library={library} />
+            <LibrarySection library={library} health={options.checking.health.value} onStartAnew={options.startAnew} />
+          </>
+        )}
+      </main>
+      <OutcomeBar outcome={options.outcome.value} />
+    </>
+  );
+}

@@ -1,0 +1,89 @@
+import pRetry from 'p-retry';
+import { clearAlarm, setAlarmAgain } from '../alarms.ts';
+import { BlogRefused, BlogSlow, BlogUnreachable, type Failure, Offline } from '../errors.ts';
+import { changeHealth, getHealth, withTraffic } from '../health.ts';
+import type { Parsed } from '../parse/parsed.ts';
+import { announceChange } from '../revision.ts';
+import { backfillState, failBackfill, startBackfill, storeStep } from '../store/backfill.ts';
+import type { Step } from '../store/database.ts';
+import { pollState } from '../store/polls.ts';
+import { failureOf, mayDoBetter } from './failure-of.ts';
+import type { Meter } from './fetch-text.ts';
+import { keepAwake } from './keep-awake.ts';
+import { pause } from './pause.ts';
+import { readStep } from './read-source.ts';
+import { FIRST_STEP, firstYearStep, PACE_MS, stepAfter, stepsFrom } from './steps.ts';
+
+const RETRIES = 2;
+
+let running: Promise<void> | undefined;
+
+/** Begins to fetch the back catalogue, or goes on where it was cancelled or failed. */
+export async function beginBackfill(): Promise<void> {
+  await startBackfill(FIRST_STEP, stepsFrom(firstYearStep(Date.now()), { count: 0 }, Date.now()));
+}
+
+/** Fetches the back catalogue as far as it is wanted and not there yet, a request a second; joins that if it is under way. */
+export function continueBackfill(): Promise<void> {
+  running ??= keepAwake(run).finally(() => {
+    running = undefined;
+  });
+  return running;
+}
+
+async function run(): Promise<void> {
+  if ((await backfillState())?.status !== 'running') return clearAlarm('backfill');
+  // Whoever is stopped on the way is woken up to go on.
+  await setAlarmAgain('backfill');
+  try {
+    if ((await pollState()).catalogueBefore === undefined) return await failBackfill(await firstRunFailure());
+    for (let step = await nextStep(); step; step = await nextStep()) await takeStep(step);
+  } catch (error) {
+    // Without a network it stays under way: the alarm rings again.
+    if (error instanceof Offline) return;
+    await failBackfill(failureOf(error));
+  }
+  await clearAlarm('backfill');
+}
+
+async function firstRunFailure(): Promise<Failure> {
+  return (await getHealth()).failure ?? { code: 'internal' };
+}
+
+async function nextStep(): Promise<Step | undefined> {
+  const row = await backfillState();
+  return row?.status === 'running' ? row.next : undefined;
+}
+
+async function takeStep(step: Step): Promise<void> {
+  await pause(PACE_MS);
+  const parsed = await readPatiently(step);
+  const now = Date.now();
+  const next = parsed ? stepAfter(step, parsed, now) : firstYearStep(now);
+  const told: Parsed = parsed ?? { posts: [], count: 0 };
+  const stored = await storeStep({ posts: told.posts, next, left: stepsFrom(next, told, now), total: told.total });
+  if (stored) await announceChange();
+}
+
+/** What a step tells; undefined if the JSON is not there, and the year pages have to tell it all. */
+async function readPatiently(step: Step): Promise<Parsed | undefined> {
+  const meter: Meter = { requests: 0, bytes: 0 };
+  try {
+    return await pRetry(() => readStep(step, meter), {
+      retries: RETRIES,
+      minTimeout: 2 * PACE_MS,
+      shouldRetry: ({ error }) => isPassing(error),
+    });
+  } catch (error) {
+    if (step.kind === 'entries' && mayDoBetter(error)) return undefined;
+    throw error;
+  } finally {
+    await changeHealth((health) => ({ ...health, traffic: withTraffic(health.traffic, meter, Date.now()) }));
+  }
+}
+
+/** Whether it may be over in a few seconds. */
+function isPassing(error: unknown): boolean {
+  if (error instanceof BlogRefused) return error.failure.status >= 500 && error.retryAfter === 0;
+  return error instanceof BlogUnreachable || error instanceof BlogSlow;
+}

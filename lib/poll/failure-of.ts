@@ -1,0 +1,18 @@
+import { BlogRefused, type Failure, LinerNotesError } from '../errors.ts';
+import { libraryFailureOf } from '../store/library-failure.ts';
+
+/** The failure to show for what was thrown; what was not expected is a bug of ours, and goes to the console as well. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof LinerNotesError) return error.failure;
+  const closed = libraryFailureOf(error);
+  if (closed) return closed.failure;
+  console.error(error);
+  return { code: 'internal' };
+}
+
+/** Whether another source of posts may do better: not where the blog as a whole does not answer, or asks to be left alone. */
+export function mayDoBetter(error: unknown): boolean {
+  if (error instanceof BlogRefused) return error.failure.status !== 429 && error.failure.status !== 503;
+  const code = error instanceof LinerNotesError ? error.failure.code : undefined;
+  return code === 'unreadable' || code === 'tooLarge' || code === 'elsewhere';
+}

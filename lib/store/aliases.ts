@@ -1,0 +1,20 @@
+import type { Post, PostId } from '../post.ts';
+import { db } from './database.ts';
+
+/** The ids under which the library keeps these posts: the blog may have given some of them another address meanwhile. */
+export async function keptIds(ids: readonly PostId[]): Promise<PostId[]> {
+  // They are few, and the ids may be many.
+  const kept = new Map((await db.aliases.toArray()).map(({ id, post }) => [id, post]));
+  return ids.map((id) => kept.get(id) ?? id);
+}
+
+/** The posts under the ids under which the library keeps them. */
+export async function keptPosts<P extends Post>(posts: readonly P[]): Promise<P[]> {
+  const ids = await keptIds(posts.map(({ id }) => id));
+  return posts.map((post, i) => ({ ...post, id: ids[i] ?? post.id }));
+}
+
+/** Remembers new addresses of posts: ids of the new by those that the library keeps them under. */
+export async function storeMoves(moved: ReadonlyMap<PostId, PostId>): Promise<void> {
+  await db.aliases.bulkPut([...moved].map(([id, post]) => ({ id, post })));
+}

@@ -1,0 +1,28 @@
+import { LibraryClosed } from '../errors.ts';
+
+/** Names of what browsers throw where they let nobody store anything (IndexedDB 3.0, 4.2; Dexie wraps it in its own). */
+const REFUSED = /^(MissingAPIError|InvalidStateError|SecurityError|NotAllowedError|QuotaExceededError)$/;
+
+/** The expected failure behind what a query of the library has thrown; undefined if it is another. */
+export function libraryFailureOf(error: unknown): LibraryClosed | undefined {
+  const causes = causesOf(error);
+  const told = causes.find((cause) => cause instanceof LibraryClosed);
+  if (told) return told;
+  const names = causes.map((cause) => (cause instanceof Error || cause instanceof DOMException ? cause.name : ''));
+  if (names.some((name) => REFUSED.test(name))) return new LibraryClosed('libraryRefused', { cause: error });
+  const isClosed = names.some((name) =>
+    /^(OpenFailedError|DatabaseClosedError|UnknownError|DataError|AbortError|NotFoundError)$/.test(name),
+  );
+  return isClosed ? new LibraryClosed('libraryDamaged', { cause: error }) : undefined;
+}
+
+function causesOf(error: unknown): unknown[] {
+  const causes: unknown[] = [];
+  for (let at = error; at && !causes.includes(at); at = innerOf(at)) causes.push(at);
+  return causes;
+}
+
+function innerOf(error: unknown): unknown {
+  if (typeof error !== 'object' || error === null) return undefined;
+  return ('inner' in error && error.inner) || ('cause' in error && error.cause);
+}

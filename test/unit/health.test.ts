@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import { changeHealth, getHealth, isFailingLong, totalTraffic, withTraffic } from '../../lib/health.ts';
+
+const NOW = Date.UTC(2026, 10, 21, 12);
+const DAY = 86_400_000;
+
+it('counts the traffic of the last 30 days', () => {
+  let days = withTraffic({}, { requests: 1, bytes: 10 }, NOW - 30 * DAY);
+  days = withTraffic(days, { requests: 1, bytes: 10 }, NOW - 29 * DAY);
+  days = withTraffic(days, { requests: 2, bytes: 20 }, NOW);
+  days = withTraffic(days, { requests: 3, bytes: 30 }, NOW);
+  expect(totalTraffic(days)).toEqual({ requests: 6, bytes: 60 });
+  expect(days['2026-11-21']).toEqual({ requests: 5, bytes: 50 });
+});
+
+it('forgets days that are still to come, once the clock was set right', () => {
+  const days = withTraffic({}, { requests: 1, bytes: 10 }, NOW + 400 * DAY);
+  expect(Object.keys(withTraffic(days, { requests: 1, bytes: 10 }, NOW))).toEqual(['2026-11-21']);
+});
+
+it.each([
+  ['no check has failed', { failures: 0 }, false],
+  ['the first failure is an hour old', { failures: 1, failingSince: NOW - DAY / 24 }, false],
+  ['the first failure is a day and an hour old', { failures: 9, failingSince: NOW - (25 * DAY) / 24 }, true],
+  ['the reader has just asked for a check', { failures: 0, failingSince: NOW - 2 * DAY }, true],
+])('%s', (_, health, long) => expect(isFailingLong({ traffic: {}, ...health }, NOW)).toBe(long));
+
+it('loses no change of two at once', async () => {
+  await Promise.all([1, 2, 3].map(() => changeHealth((health) => ({ ...health, failures: health.failures + 1 }))));
+  expect((await getHealth()).failures).toBe(3);
+});

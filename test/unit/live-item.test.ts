@@ -1,0 +1,42 @@
+import { expect, it, vi } from 'vitest';
+import { liveItem, liveSettings } from '../../lib/live-item.ts';
+import { changeSettings } from '../../lib/settings.ts';
+
+it('is what was read, once that is there', async () => {
+  const item = liveItem(
+    async () => false,
+    () => {},
+    true,
+  );
+  expect(item.value).toBeUndefined();
+  await vi.waitFor(() => expect(item.value).toBe(false));
+});
+
+it('keeps a change that was heard of before what was read is there', async () => {
+  const item = liveItem(
+    async () => 'old',
+    (listener) => listener('new'),
+    'fallback',
+  );
+  await Promise.resolve();
+  expect(item.value).toBe('new');
+});
+
+it('is the fallback where nothing can be read', async () => {
+  const complaint = vi.spyOn(console, 'error').mockImplementation(() => {});
+  const item = liveItem(
+    async () => Promise.reject(new Error('The storage is broken.')),
+    () => {},
+    'fallback',
+  );
+  await vi.waitFor(() => expect(item.value).toBe('fallback'));
+  expect(complaint).toHaveBeenCalledOnce();
+  complaint.mockRestore();
+});
+
+it('follows the settings', async () => {
+  const settings = liveSettings();
+  await vi.waitFor(() => expect(settings.value?.intervalMinutes).toBe(60));
+  await changeSettings({ intervalMinutes: 15 });
+  await vi.waitFor(() => expect(settings.value?.intervalMinutes).toBe(15));
+});
