@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { checkFigures } from './checks.ts';
 import { tableOf } from './figure.ts';
 import { openingFigures } from './opening.ts';
 import { sizeFigures } from './sizes.ts';
@@ -9,8 +10,11 @@ const OUTPUT = resolve(import.meta.dirname, '../../.output');
 const BUILDS = ['chrome-mv3', 'firefox-mv3'];
 
 async function main(): Promise<void> {
+  const chromium = built('chrome-mv3');
+  const opening = await openingFigures(chromium);
+  const checks = await checkFigures(chromium);
   const sizes = await Promise.all(BUILDS.map((build) => sizeFigures(built(build))));
-  const figures = [...(await openingFigures(built('chrome-mv3'))), ...sizes.flat()];
+  const figures = [...opening, ...checks, ...sizes.flat()];
   await writeFile(resolve(OUTPUT, 'bench.json'), `${JSON.stringify(figures, null, 2)}\n`);
   console.log(tableOf(figures));
 }

@@ -2,7 +2,7 @@
 export interface Figure {
   readonly name: string;
   readonly value: number;
-  readonly unit: 'ms' | 'bytes';
+  readonly unit: Unit;
   readonly baseline: number | null;
   /** The value in baselines. */
   readonly ratio: number | null;
@@ -10,22 +10,25 @@ export interface Figure {
   readonly met: boolean | null;
 }
 
-/** What a ratio is to be at most, and how that is said. */
+type Unit = 'ms' | 'bytes' | 'requests' | 'requests a minute' | 'writes';
+
+/** What a value, or a ratio, is to be at most, and how that is said. */
 export interface Goal {
   readonly most: number;
   readonly text: string;
 }
 
 /** A figure that is compared with nothing. */
-export function plainFigure(name: string, value: number, unit: Figure['unit']): Figure {
-  return { name, value, unit, baseline: null, ratio: null, goal: null, met: null };
+export function plainFigure(name: string, value: number, unit: Unit, goal?: Goal): Figure {
+  const rest = { goal: goal?.text ?? null, met: goal ? value <= goal.most : null };
+  return { name, value: forUnit(value, unit), unit, baseline: null, ratio: null, ...rest };
 }
 
-/** Milliseconds beside those of a baseline. */
-export function comparedFigure(name: string, value: number, baseline: number, goal?: Goal): Figure {
+/** A figure beside a baseline of the same unit. */
+export function comparedFigure(name: string, value: number, baseline: number, unit: Unit, goal?: Goal): Figure {
   const ratio = rounded(value / baseline, 2);
-  const times = { value: rounded(value, 1), baseline: rounded(baseline, 1), ratio };
-  return { name, unit: 'ms', ...times, goal: goal?.text ?? null, met: goal ? ratio <= goal.most : null };
+  const both = { value: forUnit(value, unit), baseline: forUnit(baseline, unit) };
+  return { name, unit, ...both, ratio, goal: goal?.text ?? null, met: goal ? ratio <= goal.most : null };
 }
 
 /** The middle one of the values. */
@@ -62,6 +65,11 @@ function padded(cell: string, widths: readonly number[], column: number): string
 
 function numberText(value: number): string {
   return value.toLocaleString('en');
+}
+
+/** Times tell something to a tenth of a millisecond; all else is counted. */
+function forUnit(value: number, unit: Unit): number {
+  return rounded(value, unit === 'ms' ? 1 : 0);
 }
 
 function rounded(value: number, digits: number): number {

@@ -1,25 +1,39 @@
 import type { Page } from 'puppeteer-core';
+import type { browser } from 'wxt/browser';
+import type { Health } from '../../lib/health.ts';
 import type { LibraryPost, PollState } from '../../lib/store/database.ts';
 import { waitFor } from '../launch/wait-for.ts';
 import samples from '../replica/posts.json' with { type: 'json' };
 
+declare const chrome: typeof browser;
+
 const DATABASE = 'liner-notes';
 const NEWEST = Date.UTC(2025, 8, 23);
-const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 const POSTS_A_DAY = 3;
 
 /**
- * Puts so many unread posts into the extension's own database, in place of what is there, and a poll that went well: the
- * popup starts no check then. The page is any of the extension that runs none of its code.
+ * Puts these posts into the extension's own database, in place of what is there, and notes a check that went well: no other
+ * is due then. The page is any of the extension that runs none of its code.
  */
-export async function fillLibrary(page: Page, count: number): Promise<void> {
-  // The poll that follows the installation ends with a note of its own, which mustn't come after this one.
-  await waitFor(() => page.evaluate(hasPolled, DATABASE), 'the end of the first poll');
-  const state: PollState = { key: 'poll', succeededAt: Date.now(), catalogueBefore: '2000-01-01' };
-  await page.evaluate(replaceAll, DATABASE, samplePosts(count), state);
+export async function fillLibrary(page: Page, posts: readonly LibraryPost[]): Promise<void> {
+  // It ends with a note of its own, which mustn't come after this one.
+  await firstCheck(page);
+  const now = Date.now();
+  const state: PollState = { key: 'poll', catalogueBefore: '2000-01-01' };
+  const health: Health = { checkedAt: now, succeededAt: now, dueAt: now + HOUR_MS, failures: 0, traffic: {} };
+  await page.evaluate(replaceAll, DATABASE, posts, state);
+  await page.evaluate((health) => chrome.storage.local.set({ health }), health);
 }
 
-function samplePosts(count: number): LibraryPost[] {
+/** Waits for the end of the check that follows the installation. The page is any of the extension. */
+export async function firstCheck(page: Page): Promise<void> {
+  await waitFor(() => page.evaluate(hasChecked), 'the end of the first check', 30_000);
+}
+
+/** Unread posts, newest first; those of a small number are among those of a larger. */
+export function samplePosts(count: number): LibraryPost[] {
   return Array.from({ length: count }, (_, index) => samplePost(index));
 }
 
@@ -43,24 +57,14 @@ function samplePost(index: number): LibraryPost {
   };
 }
 
-/** Runs in the page. Never makes the database, which is the extension's to do. */
-async function hasPolled(name: string): Promise<boolean> {
-  if (!(await indexedDB.databases()).some((database) => database.name === name)) return false;
-  const database = await new Promise<IDBDatabase>((resolve, reject) => {
-    const opening = indexedDB.open(name);
-    opening.onsuccess = () => resolve(opening.result);
-    opening.onerror = () => reject(opening.error);
-  });
-  const polls = await new Promise<number>((resolve, reject) => {
-    const counting = database.transaction('state').objectStore('state').count('poll');
-    counting.onsuccess = () => resolve(counting.result);
-    counting.onerror = () => reject(counting.error);
-  }).finally(() => database.close());
-  return polls > 0;
+/** Runs in the page. The library has been opened by then. */
+async function hasChecked(): Promise<boolean> {
+  const { health } = await chrome.storage.local.get<{ health?: Health }>('health');
+  return health?.checkedAt !== undefined;
 }
 
 /** Runs in the page. */
-async function replaceAll(name: string, posts: LibraryPost[], state: PollState): Promise<void> {
+async function replaceAll(name: string, posts: readonly LibraryPost[], state: PollState): Promise<void> {
   const database = await new Promise<IDBDatabase>((resolve, reject) => {
     const opening = indexedDB.open(name);
     opening.onsuccess = () => resolve(opening.result);
@@ -74,4 +78,20 @@ async function replaceAll(name: string, posts: LibraryPost[], state: PollState):
     for (const post of posts) transaction.objectStore('posts').put(post);
     transaction.objectStore('state').put(state);
   }).finally(() => database.close());
+}
+
+/** How many posts the library has. The page is any of the extension. */
+export function countPosts(page: Page): Promise<number> {
+  return page.evaluate(async (name) => {
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const opening = indexedDB.open(name);
+      opening.onsuccess = () => resolve(opening.result);
+      opening.onerror = () => reject(opening.error);
+    });
+    return new Promise<number>((resolve, reject) => {
+      const counting = database.transaction('posts').objectStore('posts').count();
+      counting.onsuccess = () => resolve(counting.result);
+      counting.onerror = () => reject(counting.error);
+    }).finally(() => database.close());
+  }, DATABASE);
 }
