@@ -1,4 +1,6 @@
 import { i18n } from '#i18n';
+import { causeText } from '../lib/cause-text.ts';
+import type { Failure } from '../lib/errors.ts';
 import type { CategoryCount, Filter } from '../lib/filter.ts';
 import { Toggle } from './Toggle.tsx';
 
@@ -10,8 +12,8 @@ interface Props {
   readonly shown: number;
   readonly total: number;
   readonly filtering: boolean;
-  /** Whether the last thing asked of the library did not work. */
-  readonly failed: boolean;
+  /** Why the last thing asked of the library did not work. */
+  readonly failure: Failure | 'unknown' | undefined;
   readonly onToggleCategory: (name: string) => void;
   readonly onToggleUnread: () => void;
   readonly onClear: () => void;
@@ -19,7 +21,7 @@ interface Props {
 
 /** The filter above the cards of a listing page. */
 export function FilterBar(props: Props) {
-  const { categories, chosen, unreadOnly, filtering, failed, onToggleCategory, onToggleUnread, onClear } = props;
+  const { categories, chosen, unreadOnly, filtering, failure, onToggleCategory, onToggleUnread, onClear } = props;
   return (
     <section class="filter" aria-label={i18n.t('filter.heading')}>
       <div class="toggles">
@@ -40,9 +42,9 @@ export function FilterBar(props: Props) {
           {i18n.t('filter.clear')}
         </button>
       </div>
-      {failed && (
+      {failure && (
         <p class="failure" role="alert">
-          {i18n.t('failure.action')}
+          {failure === 'unknown' ? i18n.t('failure.action') : causeText(failure)}
         </p>
       )}
     </section>

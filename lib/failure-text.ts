@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { causeText } from './cause-text.ts';
 import type { Failure } from './errors.ts';
 import type { Health } from './health.ts';
 import { libraryFailureOf } from './store/library-failure.ts';
@@ -6,18 +7,6 @@ import { distanceText } from './time-text.ts';
 
 /** How near the next check is when it can come any moment: alarms are that late. */
 const SOON_MS = 60_000;
-
-/** The sentence that says what happened. */
-export function causeText(failure: Failure): string {
-  switch (failure.code) {
-    case 'refused':
-      return i18n.t('failure.refused', [String(failure.status)]);
-    case 'unreadable':
-      return i18n.t(`failure.unreadable.${failure.source}`);
-    default:
-      return i18n.t(`failure.${failure.code}`);
-  }
-}
 
 /** The sentences that tell the reader why a check did not work, and what is kept. */
 export function failureText(failure: Failure, isListKept: boolean): string {

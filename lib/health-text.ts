@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
+import { causeText } from './cause-text.ts';
 import type { Told } from './checking.ts';
-import { causeText } from './failure-text.ts';
 import { type Health, type Traffic, totalTraffic } from './health.ts';
 import { agoText, distanceText, momentText } from './time-text.ts';
 

@@ -1,10 +1,18 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
 import pRetry from 'p-retry';
 import { browser } from 'wxt/browser';
-import type { Source } from './errors.ts';
+import type { Failure, Source } from './errors.ts';
 import type { Parsed } from './parse/parsed.ts';
 import type { CheckAnswer } from './poll/poll.ts';
 import type { Mark, Post, PostId, Reading } from './post.ts';
+
+/** What the library knows of posts on a page. */
+interface Shown {
+  /** The reading states of those that it has. */
+  readonly readings: ReadonlyArray<readonly [PostId, Reading]>;
+  /** Why it does not open: messages carry no classes of errors. */
+  readonly failure?: Failure | undefined;
+}
 
 /** What can be asked of the background, and who may ask it. */
 interface ToBackground {
@@ -12,12 +20,12 @@ interface ToBackground {
   checkNow(): CheckAnswer;
   /** From extension pages: fetch the back catalogue, or go on with it; answered when it has begun. */
   fetchCatalogue(): void;
-  /** From the blog's pages: these posts are shown here; answers the reading states of those in the library. */
-  postsShown(posts: readonly Post[]): ReadonlyArray<readonly [PostId, Reading]>;
-  /** From the blog's pages: the reader has opened this post. */
-  postOpened(post: Post): void;
-  /** From the blog's pages: the reader gives this post a mark. */
-  markPost(request: { readonly id: PostId; readonly mark: Mark }): void;
+  /** From the blog's pages: these posts are shown here. */
+  postsShown(posts: readonly Post[]): Shown;
+  /** From the blog's pages: the reader has opened this post; answers why that could not be stored. */
+  postOpened(post: Post): Failure | undefined;
+  /** From the blog's pages: the reader gives this post a mark; answers why that could not be stored. */
+  markPost(request: { readonly id: PostId; readonly mark: Mark }): Failure | undefined;
 }
 
 /** What the background asks of the page that reads what the blog has answered. */

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { causeText } from '../../lib/failure-text.ts';
+import { causeText } from '../../lib/cause-text.ts';
 import type { Backfill } from '../../lib/store/database.ts';
 
 interface Props {

@@ -1,4 +1,5 @@
 import { computed, effect, signal } from '@preact/signals';
+import type { Failure } from '../errors.ts';
 import { countCategories, type Filter, isFiltering, isShown, NO_FILTER, toggleCategory } from '../filter.ts';
 import { sendMessage, untilAnswered } from '../messages.ts';
 import { type Card, getCards } from '../parse/listing.ts';
@@ -25,7 +26,7 @@ export function startListingPage(context: { readonly isInvalid: boolean }): List
   const readings = signal<ReadonlyMap<PostId, Reading>>(new Map());
   const filter = signal(NO_FILTER);
   const posts = computed(() => distinctPosts(cards.value));
-  const failed = signal(false);
+  const failure = signal<Failure | 'unknown'>();
   const marks = new Marks((post, mark) =>
     attempt(() => untilAnswered(() => sendMessage('markPost', { id: post.id, mark }))),
   );
@@ -48,7 +49,7 @@ export function startListingPage(context: { readonly isInvalid: boolean }): List
       shown: posts.value.filter(isPostShown).length,
       total: posts.value.length,
       filtering: isFiltering(filter.value),
-      failed: failed.value,
+      failure: failure.value,
       onToggleCategory: (name) => change(toggleCategory(filter.value, name)),
       onToggleUnread: () => change({ ...filter.value, unreadOnly: !filter.value.unreadOnly }),
       onClear: () => change(NO_FILTER),
@@ -59,24 +60,24 @@ export function startListingPage(context: { readonly isInvalid: boolean }): List
     if (!context.isInvalid) filter.value = next;
   }
 
-  async function attempt(action: () => Promise<void>): Promise<void> {
+  async function attempt(action: () => Promise<Failure | undefined>): Promise<void> {
     if (context.isInvalid) return;
     try {
-      await action();
-      failed.value = false;
+      failure.value = await action();
     } catch (error) {
       if (context.isInvalid) return;
       console.error(error);
-      failed.value = true;
+      failure.value = 'unknown';
     }
   }
 
   const refresh = () =>
     attempt(async () => {
-      if (posts.value.length === 0) return;
+      if (posts.value.length === 0) return undefined;
       const turn = ++asked;
       const answer = await untilAnswered(() => sendMessage('postsShown', posts.value));
-      if (turn === asked) readings.value = new Map(answer);
+      if (turn === asked) readings.value = new Map(answer.readings);
+      return answer.failure;
     });
 
   return {

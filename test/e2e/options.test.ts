@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from 'node:util';
-import axe from 'axe-core';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { describe, expect } from 'vitest';
 import type { browser as browserApi } from 'wxt/browser';
@@ -117,7 +116,7 @@ describe.each(BROWSERS)('the options in %s', (browser) => {
     const session = await start(browser);
     await see.expectBadge(session, '13');
     const options = await openFromPopup(session);
-    await expectAccessible(options);
+    await see.expectAccessible(options);
     await see.press(options, 'checkbox', 'Quiet hours');
     await anHourEarlier(options, 'From');
     await anHourEarlier(options, 'To');
@@ -125,14 +124,14 @@ describe.each(BROWSERS)('the options in %s', (browser) => {
     await waitFor(async () => isDeepStrictEqual((await storedSettings(options)).quietHours, hours), 'the quiet hours');
     await see.press(options, 'checkbox', 'Infrastructure');
     await getByRole(options, 'button', 'Follow all');
-    await expectAccessible(options);
+    await see.expectAccessible(options);
     await options.close();
 
     replica.setReachable(false);
     await letNextCheckCome(session);
     const again = await openOptions(session);
     await see.expectText(again, 'The blog could not be reached.');
-    await expectAccessible(again);
+    await see.expectAccessible(again);
     expect(await isChecked(again, 'Quiet hours')).toBe(true);
     expect(await Promise.all(['From', 'To'].map((name) => timeIn(again, name)))).toEqual(['21:00', '06:00']);
     await expectTabOrder(again);
@@ -233,16 +232,6 @@ function focusedAmongAll(): { count: number; index: number } {
   const all = [...document.querySelectorAll('a[href], button, input, select, summary')];
   const controls = all.filter((control) => control.checkVisibility());
   return { count: controls.length, index: controls.indexOf(document.activeElement as Element) };
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  await page.evaluate(axe.source);
-  const violations = await page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: typeof import('axe-core') };
-    const results = await axe.run(document);
-    return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-  });
-  expect(violations).toEqual([]);
 }
 
 function parted<T>(all: readonly T[], isFirst: (one: T) => boolean): [T[], T[]] {

@@ -1,4 +1,3 @@
-import axe from 'axe-core';
 import type { Page } from 'puppeteer-core';
 import { describe, expect } from 'vitest';
 import { getByRole } from '../launch/by-role.ts';
@@ -27,7 +26,7 @@ describe.each(BROWSERS)('the popup in %s', (browser) => {
     await see.press(popup, 'button', 'Mark all as read');
     await see.expectText(popup, 'caught up');
     await see.expectBadge(session, '');
-    await expectAccessible(popup);
+    await see.expectAccessible(popup);
     await see.press(popup, 'button', 'Undo');
     await see.expectListed(popup, titles);
     await see.expectBadge(session, '13');
@@ -101,7 +100,7 @@ describe.each(BROWSERS)('the popup in %s', (browser) => {
     const titles = titlesOf(replica.posts().slice(0, 13));
     const popup = await see.openPopup(session);
     await see.expectListed(popup, titles);
-    await expectAccessible(popup);
+    await see.expectAccessible(popup);
     await tabTo(popup, `Mark as read: ${titles[0]}`);
     await popup.keyboard.press('Enter');
     await see.expectListed(popup, titles.slice(1));
@@ -133,7 +132,7 @@ describe.each(BROWSERS)('the popup in %s', (browser) => {
     await see.expectText(popup, 'The blog could not be reached. Your list is kept. The next check is in');
     await see.expectListed(popup, titlesOf(replica.posts().slice(0, 13)));
     await see.expectBadge(session, '13');
-    await expectAccessible(popup);
+    await see.expectAccessible(popup);
 
     replica.setReachable(true);
     await letNextCheckCome(session);
@@ -168,7 +167,7 @@ describe.each(BROWSERS)('the popup in %s', (browser) => {
     await see.press(popup, 'button', 'Check now');
     await see.expectText(popup, 'Check now');
     await see.expectBadge(session, '13');
-    await expectAccessible(popup);
+    await see.expectAccessible(popup);
     await session.setOffline(false);
     await waitFor(async () => (await popup.$$('[role=alert]')).length === 0, 'the failure to be gone');
     await see.press(popup, 'button', 'Check now');
@@ -181,7 +180,7 @@ describe.each(BROWSERS)('the popup in %s', (browser) => {
     const popup = await session.openExtensionPage('popup.html');
     await see.expectText(popup, 'Reading the blog for the first time…');
     await see.expectText(popup, 'Checking…');
-    await expectAccessible(popup);
+    await see.expectAccessible(popup);
     await see.expectListed(popup, titlesOf(replica.posts().slice(0, 13)));
     await see.expectText(popup, 'Check now');
   });
@@ -192,7 +191,7 @@ describe.each(BROWSERS)('the popup in %s', (browser) => {
     const popup = await see.openPopup(session);
     await see.expectText(popup, 'The blog could not be reached. The next check is in');
     await see.expectText(popup, 'Nothing new to show.');
-    await expectAccessible(popup);
+    await see.expectAccessible(popup);
     replica.setReachable(true);
     await see.press(popup, 'button', 'Check now');
     await see.expectListed(popup, titlesOf(replica.posts().slice(0, 13)));
@@ -235,16 +234,6 @@ describe.each(BROWSERS)('the popup in %s', (browser) => {
     await see.expectBadge(session, '12');
   });
 });
-
-async function expectAccessible(page: Page): Promise<void> {
-  await page.evaluate(axe.source);
-  const violations = await page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: typeof import('axe-core') };
-    const results = await axe.run(document);
-    return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-  });
-  expect(violations).toEqual([]);
-}
 
 async function tabTo(page: Page, name: string): Promise<void> {
   await waitFor(async () => {

@@ -1,4 +1,6 @@
+import axe from 'axe-core';
 import type { ElementHandle, Page } from 'puppeteer-core';
+import { expect } from 'vitest';
 import { getByRole, queryAllByRole, textOf } from '../launch/by-role.ts';
 import type { Session } from '../launch/launch.ts';
 import { waitFor } from '../launch/wait-for.ts';
@@ -153,4 +155,15 @@ export async function allowNotifications(session: Session): Promise<void> {
   );
   await options.close();
   await session.stopBackground();
+}
+
+/** Axe finds nothing wrong with the page. */
+export async function expectAccessible(page: Page): Promise<void> {
+  await page.evaluate(axe.source);
+  const violations = await page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: typeof import('axe-core') };
+    const results = await axe.run(document);
+    return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  });
+  expect(violations).toEqual([]);
 }
