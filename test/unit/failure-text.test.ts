@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Failure, LibraryClosed } from '../../lib/errors.ts';
 import { causeText } from '../../lib/cause-text.ts';
+import { type Failure, LibraryClosed } from '../../lib/errors.ts';
 import { afterFailureText, failureText, libraryFailureText, troubleText } from '../../lib/failure-text.ts';
 import type { Health } from '../../lib/health.ts';
 import { speakEnglish } from './english.ts';
