@@ -96,6 +96,8 @@ export function createOptions(): Options {
     cancelOlder: () => act(async () => void (await endBackfill('cancelled'))),
     startAnew: () =>
       act(async () => {
+        // First: nobody shall take the library for lost.
+        await clearHealth();
         await deleteLibrary();
         await clearHealth();
         // Of a library that did not open nothing is followed any more.

@@ -1,17 +1,19 @@
 import pRetry from 'p-retry';
 import { clearAlarm, setAlarmAgain } from '../alarms.ts';
-import { BlogRefused, BlogSlow, BlogUnreachable, type Failure, Offline } from '../errors.ts';
+import { BlogRefused, BlogSlow, BlogUnreachable, BlogUnreadable, Offline } from '../errors.ts';
 import { changeHealth, getHealth, withTraffic } from '../health.ts';
 import type { Parsed } from '../parse/parsed.ts';
 import { announceChange } from '../revision.ts';
 import { backfillState, failBackfill, startBackfill, storeStep } from '../store/backfill.ts';
 import type { Step } from '../store/database.ts';
 import { pollState } from '../store/polls.ts';
-import { failureOf, mayDoBetter } from './failure-of.ts';
+import { failureOf, mayDoBetter, retryAfterOf } from './failure-of.ts';
 import type { Meter } from './fetch-text.ts';
 import { keepAwake } from './keep-awake.ts';
 import { pause } from './pause.ts';
+import { poll } from './poll.ts';
 import { readStep } from './read-source.ts';
+import { askedUntil } from './schedule.ts';
 import { FIRST_STEP, firstYearStep, PACE_MS, stepAfter, stepsFrom } from './steps.ts';
 
 const RETRIES = 2;
@@ -36,7 +38,7 @@ async function run(): Promise<void> {
   // Whoever is stopped on the way is woken up to go on.
   await setAlarmAgain('backfill');
   try {
-    if ((await pollState()).catalogueBefore === undefined) return await failBackfill(await firstRunFailure());
+    await requirePermission();
     for (let step = await nextStep(); step; step = await nextStep()) await takeStep(step);
   } catch (error) {
     // Without a network it stays under way: the alarm rings again.
@@ -44,10 +46,19 @@ async function run(): Promise<void> {
     await failBackfill(failureOf(error));
   }
   await clearAlarm('backfill');
+  // It may have been begun again meanwhile.
+  if (await nextStep()) await run();
 }
 
-async function firstRunFailure(): Promise<Failure> {
-  return (await getHealth()).failure ?? { code: 'internal' };
+/**
+ * Sees to it that the first run is over, and the blog does not mind.
+ * @throws BlogRefused as long as it asks to be left alone; whatever the first run does.
+ */
+async function requirePermission(): Promise<void> {
+  const wait = askedUntil(await getHealth(), Date.now()) - Date.now();
+  if (wait > 0) throw new BlogRefused(429, wait);
+  if ((await pollState()).catalogueBefore === undefined) await poll();
+  if ((await pollState()).catalogueBefore === undefined) throw new BlogUnreadable('home');
 }
 
 async function nextStep(): Promise<Step | undefined> {
@@ -68,6 +79,7 @@ async function takeStep(step: Step): Promise<void> {
 /** What a step tells; undefined if the JSON is not there, and the year pages have to tell it all. */
 async function readPatiently(step: Step): Promise<Parsed | undefined> {
   const meter: Meter = { requests: 0, bytes: 0 };
+  let retryAfter = 0;
   try {
     return await pRetry(() => readStep(step, meter), {
       retries: RETRIES,
@@ -75,10 +87,15 @@ async function readPatiently(step: Step): Promise<Parsed | undefined> {
       shouldRetry: ({ error }) => isPassing(error),
     });
   } catch (error) {
+    retryAfter = retryAfterOf(error);
     if (step.kind === 'entries' && mayDoBetter(error)) return undefined;
     throw error;
   } finally {
-    await changeHealth((health) => ({ ...health, traffic: withTraffic(health.traffic, meter, Date.now()) }));
+    await changeHealth((health) => {
+      const now = Date.now();
+      const asked = retryAfter > 0 && { notBefore: now + retryAfter };
+      return { ...health, ...asked, traffic: withTraffic(health.traffic, meter, now) };
+    });
   }
 }
 

@@ -16,3 +16,20 @@ export function mayDoBetter(error: unknown): boolean {
   const code = error instanceof LinerNotesError ? error.failure.code : undefined;
   return code === 'unreadable' || code === 'tooLarge' || code === 'elsewhere';
 }
+
+/** Whether the home page may answer though the feed has not: its address alone may be broken, or lead elsewhere. */
+export function mayOthersAnswer(error: unknown): boolean {
+  const code = error instanceof LinerNotesError ? error.failure.code : undefined;
+  return mayDoBetter(error) || code === 'unreachable' || code === 'slow';
+}
+
+/** Whether trying again later will not help: it is gone, or something else than it was. */
+export function isLasting(error: unknown): boolean {
+  if (error instanceof BlogRefused) return error.failure.status < 500 && error.failure.status !== 429;
+  return mayDoBetter(error);
+}
+
+/** How long the blog asked to be left alone with this, in ms; 0 if it did not. */
+export function retryAfterOf(error: unknown): number {
+  return error instanceof BlogRefused ? error.retryAfter : 0;
+}

@@ -1,3 +1,4 @@
+import { BlogUnreadable, type Source } from '../errors.ts';
 import type { Post } from '../post.ts';
 import type { Step } from '../store/database.ts';
 import { knownPosts } from '../store/posts.ts';
@@ -8,36 +9,45 @@ import { readStep } from './read-source.ts';
 import { FIRST_STEP, firstYearStep, PACE_MS, stepAfter } from './steps.ts';
 
 /** What came of filling a gap; with an error if it could not be filled to its end. */
-interface Filled {
+export interface Filled {
   readonly posts: Post[];
+  readonly source: Source;
   readonly error?: unknown;
 }
 
+/** So many parts are read for one gap: more than the blog has. */
+const MOST_STEPS = 30;
+
 /**
  * The posts back to one that the library had on the day `until` or before: from the JSON, page by page, or from the year
- * pages where that cannot be read. Without a day, the newest alone.
+ * pages where that cannot be read or does not tell all addresses. Without a day, the newest alone.
  */
 export async function fillGap(until: string | undefined, meter: Meter): Promise<Filled> {
   const entries = await walk(FIRST_STEP, until, meter);
-  if (!entries.error || !mayDoBetter(entries.error)) return entries;
+  if (entries.error === undefined || !mayDoBetter(entries.error)) return entries;
   const years = await walk(firstYearStep(Date.now()), until, meter);
   // Of years that tell nothing nobody knows whether they had posts.
-  return years.posts.length > 0 ? years : entries;
+  if (years.posts.length === 0) return entries;
+  return { ...years, posts: [...years.posts, ...entries.posts] };
 }
 
 async function walk(first: Step, until: string | undefined, meter: Meter): Promise<Filled> {
   const posts: Post[] = [];
+  const source = first.kind;
   try {
-    for (let step: Step | undefined = first; step?.kind === first.kind; ) {
-      if (step !== first) await pause(PACE_MS);
+    let step: Step | undefined = first;
+    for (let taken = 0; step?.kind === source && taken < MOST_STEPS; taken++) {
+      if (taken > 0) await pause(PACE_MS);
       const parsed = await readStep(step, meter);
       posts.push(...parsed.posts);
-      if (until === undefined || (await reaches(parsed.posts, until)) || isBefore(step, until)) break;
+      const isEnough = until === undefined ? posts.length > 0 : await reaches(parsed.posts, until);
+      if (isEnough || isBefore(step, until)) return { posts, source };
       step = stepAfter(step, parsed, Date.now());
     }
-    return { posts };
+    // At its end, or the year pages have to go on where addresses are missing.
+    return step ? { posts, source, error: new BlogUnreadable(source) } : { posts, source };
   } catch (error) {
-    return { posts, error };
+    return { posts, source, error };
   }
 }
 
@@ -46,6 +56,6 @@ async function reaches(posts: readonly Post[], until: string): Promise<boolean> 
   return [...known.values()].some(({ date }) => date <= until);
 }
 
-function isBefore(step: Step, until: string): boolean {
-  return step.kind === 'year' && step.year <= Number(until.slice(0, 4));
+function isBefore(step: Step, until: string | undefined): boolean {
+  return step.kind === 'year' && (until === undefined || step.year <= Number(until.slice(0, 4)));
 }

@@ -1,32 +1,53 @@
+import { Offline } from '../errors.ts';
 import { datedPost, type Post, type PostId, postIdOf } from '../post.ts';
 import type { LibraryPost } from '../store/database.ts';
 import { knownPosts } from '../store/posts.ts';
 import { type Meter, redirectedUrl } from './fetch-text.ts';
 
+/** So many may have moved at once. */
+const MOST = 5;
+
 /**
- * The posts of the feed that are known by another address, which leads to the new one: the id of the new address, and the
- * one in the library. Asks the blog only of posts that have gone from the feed though they are not older than the rest.
- * @throws whatever redirectedUrl does: a post must not be taken for new because nobody could ask.
+ * The posts of feed and home page that are known by another address, which leads to the new one: the id of the new address,
+ * and the one in the library. Asks the blog only of recent posts that have gone though they are not older than the rest.
+ * @throws Offline; an address that leads nowhere has not moved.
  */
 export async function movedPosts(
-  formerIds: readonly PostId[],
-  feed: readonly Post[],
-  known: ReadonlyMap<PostId, LibraryPost>,
+  recent: ReadonlySet<PostId>,
+  fed: readonly Post[],
+  shown: readonly Post[],
   meter: Meter,
 ): Promise<Map<PostId, PostId>> {
+  const told = [...fed, ...shown];
+  const known = await knownPosts(told.map(({ id }) => id));
+  const unknown = new Set(told.map(({ id }) => id).filter((id) => !known.has(id)));
   const moved = new Map<PostId, PostId>();
-  const unknown = new Set(feed.map(({ id }) => id).filter((id) => !known.has(id)));
   if (unknown.size === 0) return moved;
-  for (const post of await goneFrom(feed, formerIds)) {
-    const id = postIdOf(await redirectedUrl(post.url, meter));
+  for (const post of await goneFrom(told, oldestDay(fed, shown), recent)) {
+    const id = await idBehind(post, meter);
     if (id && unknown.has(id)) moved.set(id, post.id);
   }
   return moved;
 }
 
-async function goneFrom(feed: readonly Post[], formerIds: readonly PostId[]): Promise<LibraryPost[]> {
-  const ids = new Set(feed.map(({ id }) => id));
-  const gone = await knownPosts(formerIds.filter((id) => !ids.has(id)));
-  const oldest = feed.map((post) => datedPost(post).date).sort()[0] ?? '';
-  return [...gone.values()].filter(({ date }) => date >= oldest);
+async function goneFrom(told: readonly Post[], oldest: string, recent: ReadonlySet<PostId>): Promise<LibraryPost[]> {
+  const ids = new Set(told.map(({ id }) => id));
+  const gone = await knownPosts([...recent].filter((id) => !ids.has(id)));
+  return [...gone.values()].filter(({ date }) => date >= oldest).slice(0, MOST);
+}
+
+/** The day back to which all posts are told. The first of the home page may be a pinned one of years ago. */
+function oldestDay(fed: readonly Post[], shown: readonly Post[]): string {
+  const days = (shown.length > 1 ? shown.slice(1) : fed).map((post) => datedPost(post).date);
+  return days.sort()[0] ?? '9999';
+}
+
+async function idBehind({ url }: Post, meter: Meter): Promise<PostId | undefined> {
+  try {
+    return postIdOf(await redirectedUrl(url, meter));
+  } catch (error) {
+    if (error instanceof Offline) throw error;
+    // The post was withdrawn, or sent on to somewhere else.
+    return undefined;
+  }
 }

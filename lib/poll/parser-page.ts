@@ -1,9 +1,11 @@
 import { browser } from 'wxt/browser';
-import type { Source } from '../errors.ts';
+import { BlogUnreadable, type Source } from '../errors.ts';
 import { sendMessage } from '../messages.ts';
 import type { Parsed } from '../parse/parsed.ts';
+import { pause } from './pause.ts';
 
 const PAGE = '/parser.html';
+const TIMEOUT_MS = 60_000;
 
 let last: Promise<unknown> = Promise.resolve();
 
@@ -12,9 +14,16 @@ let last: Promise<unknown> = Promise.resolve();
  * needed: Chrome's service worker has no DOM, and the background starts faster without the parsers. One at a time.
  */
 export function parseInPage(source: Source, text: string): Promise<Parsed> {
-  const next = last.then(() => withPage(() => sendMessage('parse', { source, text })));
+  const parse = () => Promise.race([sendMessage('parse', { source, text }), unreadableAfterTimeout(source)]);
+  const next = last.then(() => withPage(parse));
   last = next.catch(() => {});
   return next;
+}
+
+/** A page that does not answer must not hold up all checks to come. */
+async function unreadableAfterTimeout(source: Source): Promise<never> {
+  await pause(TIMEOUT_MS);
+  throw new BlogUnreadable(source);
 }
 
 const withPage = import.meta.env.FIREFOX ? withFrame : withOffscreenPage;

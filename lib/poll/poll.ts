@@ -1,16 +1,16 @@
 import { clearAlarm, moveAlarm, setAlarm, setAlarmAgain } from '../alarms.ts';
-import { BlogRefused, type Failure } from '../errors.ts';
+import type { Failure } from '../errors.ts';
 import { changeHealth, getHealth, type Health, withTraffic } from '../health.ts';
 import { announceChange } from '../revision.ts';
 import { getSettings, type Settings } from '../settings.ts';
 import { openLibrary, type PollState } from '../store/database.ts';
 import { storeFindings } from '../store/polls.ts';
 import { stateRow } from '../store/state.ts';
-import { failureOf } from './failure-of.ts';
+import { failureOf, retryAfterOf } from './failure-of.ts';
 import type { Meter } from './fetch-text.ts';
 import { keepAwake } from './keep-awake.ts';
 import { type Check, readBlog } from './read-blog.ts';
-import { isDue, nextDue } from './schedule.ts';
+import { askedUntil, isDue, nextDue } from './schedule.ts';
 
 /** What came of a check that the reader asked for. */
 export type CheckAnswer =
@@ -29,7 +29,10 @@ let askedAt = Number.NEGATIVE_INFINITY;
 /** Checks the blog if it is time to, and sees to it that the next check comes round; leaves an alarm that is set as it is. */
 export async function pollIfDue(): Promise<void> {
   const [health, settings] = await Promise.all([getHealth(), getSettings()]);
-  if (isDue(health, settings, Date.now()) || (await hasLostLibrary(health).catch(() => false))) {
+  if (
+    isDue(health, settings, Date.now()) ||
+    (health.failures === 0 && (await hasLostLibrary(health).catch(() => false)))
+  ) {
     // Rings again if this poll is stopped on its way, or as long as there is no network.
     await setAlarmAgain('poll');
     if (navigator.onLine) await poll();
@@ -40,9 +43,9 @@ export async function pollIfDue(): Promise<void> {
 
 /** Checks the blog because the reader asked for it, and forgets how long it wanted to wait after failures. */
 export async function checkNow(): Promise<CheckAnswer> {
-  const { failures, notBefore = 0 } = await getHealth();
+  const health = await getHealth();
   const again = Date.now() + askedAt + ASK_AGAIN_MS - performance.now();
-  const until = Math.ceil(Math.max(again, failures > 0 ? notBefore : 0));
+  const until = Math.ceil(Math.max(again, askedUntil(health, Date.now())));
   if (until > Date.now()) return { kind: 'wait', until };
   if (!navigator.onLine) return { kind: 'failed', failure: { code: 'offline' } };
   if (!running) {
@@ -65,7 +68,7 @@ export async function replan(settings: Settings): Promise<void> {
 }
 
 /** Checks the blog and stores what is new; joins the check that is under way, if there is one. How it went is noted. */
-function poll(): Promise<void> {
+export function poll(): Promise<void> {
   running ??= keepAwake(pollOnce).finally(() => {
     running = undefined;
   });
@@ -109,7 +112,7 @@ async function hasLostLibrary(health: Health): Promise<boolean> {
   return isLost(health, await stateRow('poll'));
 }
 
-function success({ source, trouble }: Check, isLost: boolean): Note {
+function success({ source, trouble, retryAfter = 0 }: Check, isLost: boolean): Note {
   return (health, now) => ({
     ...health,
     succeededAt: now,
@@ -117,14 +120,14 @@ function success({ source, trouble }: Check, isLost: boolean): Note {
     trouble,
     failures: 0,
     failingSince: undefined,
-    notBefore: undefined,
+    notBefore: retryAfter > 0 ? now + retryAfter : undefined,
     ...(isLost && { libraryLostAt: now }),
   });
 }
 
 function failure(error: unknown): Note {
   const told = failureOf(error);
-  const retryAfter = error instanceof BlogRefused ? error.retryAfter : 0;
+  const retryAfter = retryAfterOf(error);
   return (health, now) => ({
     ...health,
     failures: health.failures + 1,

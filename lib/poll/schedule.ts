@@ -36,8 +36,8 @@ export function nextDue(
   const longest = Math.max(calm, Math.min(DAY, interval * 2 ** past.failures));
   const backedOff = calm + random() * (longest - calm);
   // Whom the blog sends away for the same time must not all come back at the same time.
-  const asked = (past.notBefore ?? 0) + random() * Math.min(interval, LONGEST_SPREAD);
-  return Math.ceil(Math.max(now + backedOff, past.failures > 0 ? asked : 0));
+  const asked = askedUntil(past, now);
+  return Math.ceil(Math.max(now + backedOff, asked && asked + random() * Math.min(interval, LONGEST_SPREAD)));
 }
 
 /** Whether it is time to check: never done, over the time, or the clock has been set back to before the last check. */
@@ -45,6 +45,11 @@ export function isDue({ checkedAt, dueAt }: Past, { intervalMinutes }: Rhythm, n
   if (checkedAt === undefined) return true;
   if (intervalMinutes === 0) return false;
   return dueAt === undefined || now >= dueAt - TIMER_SLACK || now < checkedAt - CLOCK_SLACK;
+}
+
+/** Until when the blog asked to be left alone, in ms since 1970; 0 if that is over, or so far ahead that the clock was set. */
+export function askedUntil({ notBefore = 0 }: Pick<Health, 'notBefore'>, now: number): number {
+  return notBefore > now && notBefore <= now + DAY ? notBefore : 0;
 }
 
 /** How long to leave the blog alone for an answer's `Retry-After`, in ms, at most a day; 0 if it says nothing sensible. */

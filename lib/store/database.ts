@@ -28,8 +28,8 @@ export interface PollState {
   readonly key: 'poll';
   readonly feed?: Version | undefined;
   readonly home?: Version | undefined;
-  /** The posts of the last feed. */
-  readonly feedIds?: readonly PostId[] | undefined;
+  /** The newest posts that polls have been told of, the last first; what pages of the blog have shown does not count. */
+  readonly recentIds?: readonly PostId[] | undefined;
   /** The day of the newest post of the first run, set once that is over: what is older belongs to the back catalogue. */
   readonly catalogueBefore?: string | undefined;
   /** The day of the newest post before a gap that could not be filled yet. */

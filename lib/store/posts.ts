@@ -46,17 +46,6 @@ export async function knownPosts(ids: readonly PostId[]): Promise<Map<PostId, Li
   return new Map(ids.flatMap((id, i) => (posts[i] ? [[id, posts[i]] as const] : [])));
 }
 
-/** The day of the newest post that the library has, `YYYY-MM-DD`; undefined if it has none. */
-export async function newestKnownDay(): Promise<string | undefined> {
-  const readings: readonly Reading[] = ['unread', 'read', 'archived'];
-  const newest = await Promise.all(readings.map((reading) => newestPosts(reading, 1)));
-  return newest
-    .flat()
-    .map(({ date }) => date)
-    .sort()
-    .at(-1);
-}
-
 /** Gives posts of the library a mark; answers which of them had another before. Ids of no post are passed over. */
 export function markPosts(ids: readonly PostId[], mark: Mark): Promise<PostId[]> {
   return db.transaction('rw', db.posts, db.aliases, async () => {

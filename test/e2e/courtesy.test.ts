@@ -151,7 +151,7 @@ test('Chromium gives up after half a minute, and says so', async ({ replica, sta
   await see.expectBadge(session, '13');
   replica.setFault('feed', { kind: 'slow', ms: 50_000 });
   await letTimePass(session, 2 * HOUR);
-  await waitFor(async () => (await healthOf(session)).failure?.code === 'slow', 'the failure', 40_000);
+  await waitFor(async () => (await healthOf(session)).trouble?.failure.code === 'slow', 'the failure', 40_000);
 });
 
 /** As a popup does; answered when the check is over. */

@@ -142,7 +142,6 @@ describe.each(BROWSERS)('the popup in %s', (browser) => {
   test.for([
     [{ kind: 'status', status: 503 }, 'The blog answered with an error (503).'],
     [{ kind: 'status', status: 429, retryAfter: '60' }, 'The blog answered with an error (429).'],
-    [{ kind: 'unreachable' }, 'The blog could not be reached.'],
   ] as const)('says in a sentence that the feed is %o', async ([fault, sentence], { replica, start }) => {
     const session = await start(browser);
     await see.expectBadge(session, '13');

@@ -31,6 +31,7 @@ const BROKEN: ReadonlyArray<readonly [string, Fault]> = [
   ['malformed', { kind: 'broken' }],
   ['cut off', { kind: 'truncated' }],
   ['HTML', { kind: 'html' }],
+  ['unreachable', { kind: 'unreachable' }],
 ];
 
 describe.each(BROWSERS)('the sources in %s', (browser) => {
@@ -53,6 +54,51 @@ describe.each(BROWSERS)('the sources in %s', (browser) => {
     expect((await rowsOf(session)).filter(({ title }) => /^New \d+$/.test(String(title)))).toHaveLength(140);
     await letNextCheckCome(session);
     expect(pathsOf(replica).slice(6)).toEqual(['/feed']);
+  });
+
+  test('fill a gap though pages of the blog have shown the newest posts before', async ({ replica, start }) => {
+    const session = await start(browser);
+    await see.expectBadge(session, '13');
+    for (let i = 1; i <= 30; i++) replica.publish({ title: `New ${i}` });
+    await see.openListing(session);
+    await see.expectBadge(session, '26');
+    await letNextCheckCome(session);
+    await see.expectBadge(session, '43');
+  });
+
+  test('fill a gap from the pages by year where there is no JSON', async ({ replica, start }) => {
+    replica.switchEra('wordpress');
+    const session = await start(browser);
+    await see.expectBadge(session, '13');
+    for (let i = 1; i <= 40; i++) replica.publish({ title: `New ${i}` });
+    await letNextCheckCome(session);
+    await see.expectBadge(session, '53');
+    expect(pathsOf(replica)).toContain(`/${new Date().getUTCFullYear()}/`);
+  });
+
+  test('are not held up by a post that was withdrawn and leads elsewhere', async ({ replica, start, tolerated }) => {
+    tolerated.push(/Content[- ]Security[- ]Policy/);
+    const session = await start(browser);
+    await see.expectBadge(session, '13');
+    replica.unpublish(replica.posts()[1]?.id ?? '');
+    replica.setFault('article', { kind: 'redirect', location: 'https://www.example.com/' });
+    replica.publish({ title: 'Something New' });
+    await letNextCheckCome(session);
+    await see.expectBadge(session, '14');
+    expect(await healthOf(session)).toMatchObject({ failures: 0 });
+  });
+
+  test('are left alone for as long as the home page asks', async ({ replica, start }) => {
+    const session = await start(browser);
+    await see.expectBadge(session, '13');
+    replica.publish({ title: 'Something New' });
+    replica.setFault('home', { kind: 'status', status: 429, retryAfter: '80000' });
+    await letNextCheckCome(session);
+    await see.expectBadge(session, '14');
+    expect((await healthOf(session)).dueAt).toBeGreaterThan(Date.now() + 79_000_000);
+    await see.press(await see.openPopup(session), 'button', 'Check now');
+    await see.expectText(await see.openPopup(session), 'may be missing');
+    expect(pathsOf(replica).slice(2)).toEqual(['/feed', '/']);
   });
 
   test('go on filling a gap later where they could not at once', async ({ replica, start }) => {
