@@ -1,9 +1,17 @@
 import { i18n } from '#i18n';
 
+/** Before the first check has ended, after it has worked, while none has, or if nothing unread is followed. */
+export type EmptyKind = 'first' | 'caughtUp' | 'nothingYet' | 'notFollowed';
+
 interface Props {
-  /** Before the first check has ended, after it has worked, or while none has. */
-  readonly kind: 'first' | 'caughtUp' | 'nothingYet';
+  readonly kind: EmptyKind;
 }
+
+const TEXTS = {
+  caughtUp: 'unread.empty',
+  nothingYet: 'unread.nothingYet',
+  notFollowed: 'unread.emptyFollowed',
+} as const;
 
 /** What stands in place of the posts when there are none. */
 export function EmptyList({ kind }: Props) {
@@ -11,8 +19,8 @@ export function EmptyList({ kind }: Props) {
   return (
     <div class="empty">
       <img src="/icon.svg" alt="" width="64" height="64" />
-      <p>{i18n.t(kind === 'caughtUp' ? 'unread.empty' : 'unread.nothingYet')}</p>
-      <p class="quiet-text">{i18n.t('unread.emptyHint')}</p>
+      <p>{i18n.t(TEXTS[kind])}</p>
+      {kind !== 'notFollowed' && <p class="quiet-text">{i18n.t('unread.emptyHint')}</p>}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
+import type { Health } from '../lib/health.ts';
 import type { UnreadList, UnreadView } from '../lib/unread-list.ts';
-import { EmptyList } from './EmptyList.tsx';
+import { type EmptyKind, EmptyList } from './EmptyList.tsx';
 import { MutedPosts } from './MutedPosts.tsx';
 import { OlderPosts } from './OlderPosts.tsx';
 import { PostList } from './PostList.tsx';
@@ -35,9 +36,15 @@ export function UnreadPosts({ list, view: { posts, hasMore, backfill, isFilled }
       {posts.length > 0 ? (
         <PostList list={list} posts={posts} hasMore={hasMore} />
       ) : (
-        health && <EmptyList kind={untried ? 'first' : health.succeededAt ? 'caughtUp' : 'nothingYet'} />
+        health && <EmptyList kind={emptyKind(health, untried, muted)} />
       )}
       {muted > 0 && <MutedPosts count={muted} onOptions={onOptions} />}
     </>
   );
+}
+
+function emptyKind({ succeededAt }: Health, untried: boolean, muted: number): EmptyKind {
+  if (untried) return 'first';
+  if (muted > 0) return 'notFollowed';
+  return succeededAt ? 'caughtUp' : 'nothingYet';
 }

@@ -6,7 +6,7 @@ import { createOnline } from './online.ts';
 import type { CheckAnswer } from './poll/poll.ts';
 
 /** What there is to tell of the check that was asked for last; what has failed is in the health. */
-export type Told = Exclude<CheckAnswer, { kind: 'failed' }> | { readonly kind: 'unanswered' };
+export type Told = Exclude<CheckAnswer, { kind: 'failed' }> | { readonly kind: 'unanswered' | 'offline' };
 
 /** How the checks of the blog go, and what the reader can do about it. No action rejects. */
 export interface Checking {
@@ -51,9 +51,11 @@ export function createChecking(): Checking {
     running,
     told,
     async check() {
+      // What is said again would not be announced again.
+      forget();
       const answer = await ask();
-      if (answer.kind === 'failed') forget();
-      else tell(answer);
+      if (answer.kind !== 'failed') tell(answer);
+      else if (answer.failure.code === 'offline') tell({ kind: 'offline' });
     },
     async checkFirst() {
       for (let answer = await ask(); answer.kind !== 'checked'; answer = await ask()) {

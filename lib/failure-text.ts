@@ -3,7 +3,7 @@ import { causeText } from './cause-text.ts';
 import type { Failure } from './errors.ts';
 import type { Health } from './health.ts';
 import { libraryFailureOf } from './store/library-failure.ts';
-import { distanceText } from './time-text.ts';
+import { distanceText, momentText } from './time-text.ts';
 
 /** How near the next check is when it can come any moment: alarms are that late. */
 const SOON_MS = 60_000;
@@ -15,9 +15,10 @@ export function failureText(failure: Failure, isListKept: boolean): string {
 }
 
 /** The sentence that tells what comes after a failure, and what the reader can do. */
-export function afterFailureText({ code }: Failure, { dueAt }: Health, now: number): string {
+export function afterFailureText({ code }: Failure, { dueAt, notBefore = 0 }: Health, now: number): string {
   if (code === 'offline') return i18n.t('failure.nextOnline');
   if (dueAt === undefined) return i18n.t('failure.nextByHand');
+  if (notBefore > now) return i18n.t('failure.nextAsked', [momentText(notBefore, now), distanceText(dueAt, now)]);
   return dueAt - now < SOON_MS ? i18n.t('failure.nextSoon') : i18n.t('failure.next', [distanceText(dueAt, now)]);
 }
 

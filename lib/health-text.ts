@@ -34,8 +34,12 @@ export function healthFacts(health: Health, now: number): Fact[] {
     },
     { term: i18n.t('health.failed'), text: lastFailure(health, now) },
     { term: i18n.t('health.next'), text: nextCheck(health, now) },
-    ...(source ? [{ term: i18n.t('health.source'), text: i18n.t(`source.${source}`) }] : []),
-    ...(trouble ? [{ term: i18n.t('health.trouble'), text: causeText(trouble.failure) }] : []),
+    ...(source && health.failingSince === undefined
+      ? [{ term: i18n.t('health.source'), text: i18n.t(`source.${source}`) }]
+      : []),
+    ...(trouble && health.failingSince === undefined
+      ? [{ term: i18n.t('health.trouble'), text: causeText(trouble.failure) }]
+      : []),
     { term: i18n.t('health.traffic'), text: trafficText(totalTraffic(health.traffic)) },
   ];
 }
@@ -43,10 +47,10 @@ export function healthFacts(health: Health, now: number): Fact[] {
 /** What came of the check that was asked for last. */
 export function toldText(told: Told, now: number): string {
   if (told.kind === 'checked') return i18n.t('check.done');
-  if (told.kind === 'unanswered') return i18n.t('failure.action');
+  if (told.kind !== 'wait') return i18n.t(told.kind === 'offline' ? 'check.offline' : 'failure.action');
   const wait = told.until - now;
   if (wait > JUST_CHECKED_MS) return i18n.t('check.waitAsked', [momentText(told.until, now)]);
-  return i18n.t('check.wait', Math.max(1, Math.ceil(wait / 1000)));
+  return i18n.t('check.wait');
 }
 
 function lastFailure({ failure, failedAt }: Health, now: number): string {

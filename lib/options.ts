@@ -57,6 +57,8 @@ export function createOptions(): Options {
 
   async function act(action: () => Promise<Outcome | undefined>): Promise<void> {
     let next: Outcome | undefined;
+    // What is said again would not be announced again.
+    announce(undefined);
     try {
       next = await action();
     } catch (error) {

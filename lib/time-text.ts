@@ -1,9 +1,26 @@
-import { intlFormatDistance } from 'date-fns/intlFormatDistance';
 import { i18n } from '#i18n';
 
-/** How far a time is from now: `5 minutes ago`, `in 55 minutes`. All times are in ms since 1970. */
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/**
+ * How far a time is from now, by what has really passed: `5 minutes ago`, `in 55 minutes`, `2 hours ago`, `now`. All times
+ * are in ms since 1970. Libraries count days by the calendar, and cut hours off: `yesterday` may be an hour ago with them.
+ */
 export function distanceText(time: number, now: number): string {
-  return intlFormatDistance(time, now, { locale: i18n.t('locale') });
+  const distance = time - now;
+  const [unit, size] = unitOf(Math.abs(distance));
+  const format = new Intl.RelativeTimeFormat(i18n.t('locale'), {
+    numeric: Math.abs(distance) < 1000 ? 'auto' : 'always',
+  });
+  return format.format(Math.round(distance / size), unit);
+}
+
+function unitOf(distance: number): [Intl.RelativeTimeFormatUnit, number] {
+  if (distance < MINUTE) return ['second', 1000];
+  if (distance < 1.5 * HOUR) return ['minute', MINUTE];
+  return distance < 1.5 * DAY ? ['hour', HOUR] : ['day', DAY];
 }
 
 /** How long ago a time was; never ahead, though the clock may have been set back. */

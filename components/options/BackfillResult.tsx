@@ -17,7 +17,7 @@ export function BackfillResult({ backfill, count, onFetch, onLeave }: Props) {
   const text = backfill && resultText(backfill, count);
   return (
     <>
-      {text && <p class={isFailed ? 'failure' : 'result'}>{text}</p>}
+      <div role="status">{text && <p class={isFailed ? 'failure' : 'result'}>{text}</p>}</div>
       <div class="buttons">
         <button type="button" onClick={onFetch}>
           {i18n.t(`older.${actionOf(backfill)}`)}

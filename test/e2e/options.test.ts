@@ -59,7 +59,7 @@ describe.each(BROWSERS)('the options in %s', (browser) => {
     expect(others).toHaveLength(2);
     await see.expectBadge(session, '11');
     await see.expectListed(popup, titlesOf(followed));
-    await see.expectText(popup, '2 more unread posts in categories you do not follow.');
+    await see.expectText(popup, '2 unread posts are in categories you do not follow.');
 
     await popup.bringToFront();
     await see.press(popup, 'button', 'Mark all as read');

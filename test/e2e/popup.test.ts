@@ -158,10 +158,7 @@ describe.each(BROWSERS)('the popup in %s', (browser) => {
     await see.expectBadge(session, '13');
     const popup = await see.openPopup(session);
     await session.setOffline(true);
-    await see.expectText(
-      popup,
-      'You are offline. Your list is kept. New posts come with the first check once you are back.',
-    );
+    await see.expectText(popup, 'You are offline. Your list is kept. The checks go on once you are back online.');
     replica.publish({ title: 'Not to Be Had Yet' });
     await see.press(popup, 'button', 'Check now');
     await see.expectText(popup, 'Check now');

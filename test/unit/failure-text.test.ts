@@ -39,7 +39,7 @@ describe('says what happened, what is kept and what comes next', () => {
   it('offline', () => {
     const failure = { code: 'offline' } as const;
     expect(failureText(failure, true)).toBe('You are offline. Your list is kept.');
-    expect(afterFailureText(failure, HEALTH, NOW)).toBe('New posts come with the first check once you are back.');
+    expect(afterFailureText(failure, HEALTH, NOW)).toBe('The checks go on once you are back online.');
   });
 });
 

@@ -42,7 +42,7 @@ it('tells all that is known of the checks', () => {
     '2026-11-20': { requests: 1200, bytes: 1_000_000 },
     '2026-11-21': { requests: 34, bytes: 540_000 },
   };
-  expect(factsOf({ ...FAILING, trouble, source: 'home', traffic })).toEqual({
+  expect(factsOf({ ...FAILING, failingSince: undefined, trouble, source: 'home', traffic })).toEqual({
     'Last success': '5 minutes ago',
     'Last failure': '1 minute ago: The blog answered with an error (503).',
     'Next check': 'in 55 minutes',
@@ -68,8 +68,8 @@ it('tells of one request', () => {
 
 it.each([
   [{ kind: 'checked' }, 'Checked the blog.'],
-  [{ kind: 'wait', until: NOW + 6500 }, 'Just checked. You can check again in 7 seconds.'],
-  [{ kind: 'wait', until: NOW - 1 }, 'Just checked. You can check again in 1 second.'],
+  [{ kind: 'wait', until: NOW + 6500 }, 'Just checked. You can check again in a few seconds.'],
+  [{ kind: 'wait', until: NOW - 1 }, 'Just checked. You can check again in a few seconds.'],
   [{ kind: 'unanswered' }, 'That did not work. What you see here is what is stored; please try again.'],
 ] as const)('says what came of %j', (told, text) => expect(toldText(told, NOW)).toBe(text));
 
