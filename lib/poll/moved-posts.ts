@@ -19,13 +19,13 @@ export async function movedPosts(
   meter: Meter,
 ): Promise<Map<PostId, PostId>> {
   const told = [...fed, ...shown];
-  const known = await knownPosts(told.map(({ id }) => id));
-  const unknown = new Set(told.map(({ id }) => id).filter((id) => !known.has(id)));
+  // A page of the blog may have shown them already.
+  const newlyTold = new Set(told.map(({ id }) => id).filter((id) => !recent.has(id)));
   const moved = new Map<PostId, PostId>();
-  if (unknown.size === 0) return moved;
+  if (newlyTold.size === 0) return moved;
   for (const post of await goneFrom(told, oldestDay(fed, shown), recent)) {
     const id = await idBehind(post, meter);
-    if (id && unknown.has(id)) moved.set(id, post.id);
+    if (id && newlyTold.has(id) && id !== post.id) moved.set(id, post.id);
   }
   return moved;
 }
@@ -33,7 +33,9 @@ export async function movedPosts(
 async function goneFrom(told: readonly Post[], oldest: string, recent: ReadonlySet<PostId>): Promise<LibraryPost[]> {
   const ids = new Set(told.map(({ id }) => id));
   const gone = await knownPosts([...recent].filter((id) => !ids.has(id)));
-  return [...gone.values()].filter(({ date }) => date >= oldest).slice(0, MOST);
+  // One that has moved before is told by its new address.
+  const isTold = ({ url }: Post) => told.some(({ id }) => id === postIdOf(url));
+  return [...gone.values()].filter((post) => post.date >= oldest && !isTold(post)).slice(0, MOST);
 }
 
 /** The day back to which all posts are told. The first of the home page may be a pinned one of years ago. */

@@ -14,7 +14,17 @@ export async function keptPosts<P extends Post>(posts: readonly P[]): Promise<P[
   return posts.map((post, i) => ({ ...post, id: ids[i] ?? post.id }));
 }
 
-/** Remembers new addresses of posts: ids of the new by those that the library keeps them under. */
+/**
+ * Remembers new addresses of posts: ids of the new by those that the library keeps them under. What a page of the blog has
+ * shown under a new one meanwhile becomes one with the post; of the two marks the later stays.
+ */
 export async function storeMoves(moved: ReadonlyMap<PostId, PostId>): Promise<void> {
-  await db.aliases.bulkPut([...moved].map(([id, post]) => ({ id, post })));
+  for (const [id, post] of moved) {
+    const [double, kept] = await db.posts.bulkGet([id, post]);
+    if (double && kept && double.readingAt > kept.readingAt) {
+      await db.posts.put({ ...kept, reading: double.reading, readingAt: double.readingAt });
+    }
+    await db.posts.delete(id);
+    await db.aliases.put({ id, post });
+  }
 }

@@ -1,7 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect } from 'vitest';
 import type { browser } from 'wxt/browser';
-import type { Session } from '../launch/launch.ts';
 import { waitFor } from '../launch/wait-for.ts';
 import { type Chance, createChance } from '../replica/chance.ts';
 import type { Replica } from '../replica/replica.ts';
@@ -43,7 +42,7 @@ describe('chaos', () => {
       await page.evaluate(shiftTimes, 30 * 3_600_000);
       await page.evaluate((ms) => new Promise((resolve) => setTimeout(resolve, ms)), chance.between(0, 350));
       if (chance.next() < 0.8) await session.stopBackground();
-      notified.push(...(await takeNotifications(session, page)));
+      notified.push(...(await takeNotifications(page)));
     }
 
     for (const part of ['feed', 'home', 'entries'] as const) replica.setFault(part, undefined);
@@ -64,7 +63,7 @@ describe('chaos', () => {
     const unread = rows.filter(({ reading }) => reading === 'unread').length;
     await see.expectBadge(session, unread > 99 ? '99+' : String(unread));
     await waitFor(async () => (await outboxOf(page)) === undefined, 'all to be notified of');
-    notified.push(...(await takeNotifications(session, page)));
+    notified.push(...(await takeNotifications(page)));
     expect(notified.filter((id, i) => notified.indexOf(id) !== i)).toEqual([]);
     expect(notified.length).toBeGreaterThan(20);
   }, 300_000);
@@ -90,14 +89,11 @@ async function markFirst(popup: Page): Promise<string> {
 }
 
 /** The ids of the posts that notifications tell of; each is taken away, so that a second would show. */
-async function takeNotifications(session: Session, page: Page): Promise<string[]> {
-  const shown = await session.notifications();
-  await page.evaluate(
-    (ids) => Promise.all(ids.map((id) => chrome.notifications.clear(id))),
-    shown.map(({ id }) => id),
-  );
+async function takeNotifications(page: Page): Promise<string[]> {
+  const shown = await page.evaluate(async () => Object.keys(await chrome.notifications.getAll()));
+  await page.evaluate((ids) => Promise.all(ids.map((id) => chrome.notifications.clear(id))), shown);
   // The names of long digests are cut off.
-  return shown.flatMap(({ id }) =>
+  return shown.flatMap((id) =>
     id
       .replace(/^\w+:/, '')
       .split(' ')

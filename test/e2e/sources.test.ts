@@ -208,6 +208,19 @@ describe.each(BROWSERS)('the sources in %s', (browser) => {
     expect(await rowsOf(session)).toHaveLength(13);
   });
 
+  test('tell of a post that has moved, though the reader was at its new address before', async ({ replica, start }) => {
+    const session = await start(browser);
+    await see.expectBadge(session, '13');
+    const [first] = replica.posts();
+    const moved = replica.move(first?.id ?? '', { slug: 'a-better-slug' });
+    await session.openPage(link(moved.id));
+    await waitFor(async () => (await rowOf(session, moved.id))?.['reading'] === 'read', 'a second post');
+    await letNextCheckCome(session);
+    expect(await rowOf(session, first?.id)).toMatchObject({ url: link(moved.id), reading: 'read' });
+    expect(await rowOf(session, moved.id)).toBeUndefined();
+    await see.expectBadge(session, '12');
+  });
+
   test('fill in categories and pictures later, where the home page comes after the feed', async ({
     replica,
     start,

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser, CDPSession, Page } from 'puppeteer-core';
 import type { ShownNotification } from './session.ts';
 import { waitFor } from './wait-for.ts';
@@ -90,6 +91,9 @@ async function startWorker(page: Page): Promise<void> {
   await session.send('ServiceWorker.startWorker', { scopeURL: new URL('/', page.url()).href });
 }
 
+/** A worker that is stopped just when it starts or ends by itself may never be told of. */
+const LONGEST_STOP_MS = 5000;
+
 async function stopWorker(root: CDPSession, targetId: string, session: CDPSession): Promise<void> {
   const end = new Promise<'destroyed' | 'restarted'>((resolve) => {
     root.on('Target.targetDestroyed', (event) => event.targetId === targetId && resolve('destroyed'));
@@ -101,7 +105,7 @@ async function stopWorker(root: CDPSession, targetId: string, session: CDPSessio
   await root.send('Target.detachFromTarget', { sessionId: session.id() });
   await root.send('Target.closeTarget', { targetId });
   // One that an event starts again at once is the same target, of which nobody is told; it may have ended meanwhile.
-  if ((await end) === 'restarted') {
+  if ((await Promise.race([end, pause(LONGEST_STOP_MS)])) === 'restarted') {
     await Promise.allSettled([root.send('Target.attachToTarget', { targetId, flatten: true })]);
   }
 }
