@@ -47,7 +47,7 @@ export async function readBlog(state: PollState, meter: Meter): Promise<Check> {
   const known = await knownPosts(idsOf(fed));
   const recent = new Set(state.recentIds);
   const isFirstRun = state.catalogueBefore === undefined;
-  const isApart = feed.told !== undefined && !touches(fed, recent);
+  const isApart = feed.told !== undefined && recent.size > 0 && !touches(fed, recent);
   const needsHome = isFirstRun || isApart || feed.error !== undefined || !areWhole(fed, known, []);
   const home = needsHome ? await attempt(readSource('home', meter, state.home)) : {};
   if (feed.error && home.error && !mayDoBetter(home.error)) throw feed.error;
