@@ -10,7 +10,7 @@ import { onMessage } from '../lib/messages.ts';
 import { followNotifications, notifyOfNew } from '../lib/notify.ts';
 import { beginBackfill, continueBackfill } from '../lib/poll/backfill.ts';
 import { failureOf } from '../lib/poll/failure-of.ts';
-import { checkNow, pollIfDue, replan } from '../lib/poll/poll.ts';
+import { checkNow, pollIfDue, replan, startAnew } from '../lib/poll/poll.ts';
 import type { PostId, Reading } from '../lib/post.ts';
 import { announceChange, onChange } from '../lib/revision.ts';
 import { onSettingsChange } from '../lib/settings.ts';
@@ -22,7 +22,9 @@ export default defineBackground(() => {
   // Each of these starts the background where it is not running; then it looks by itself what there is to do.
   browser.runtime.onInstalled.addListener(() => {});
   browser.runtime.onStartup.addListener(() => {});
-  onAlarm(catchUp);
+  onAlarm(async () => {
+    await Promise.all([refreshBadge(), catchUp()]);
+  });
   self.addEventListener('online', () => void catchUp());
   onChange(refreshBadge);
   // Each check is also the occasion to set right a badge that a context which was closed too early has left stale.
@@ -45,6 +47,10 @@ export default defineBackground(() => {
     requireExtensionPage(sender);
     await beginBackfill();
     void continueBackfill();
+  });
+  onMessage('startAnew', async ({ sender }) => {
+    requireExtensionPage(sender);
+    await startAnew();
   });
   onMessage('postsShown', async ({ data, sender }) => {
     requireBlogPage(sender);

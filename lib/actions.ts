@@ -18,6 +18,11 @@ export function fetchOlderPosts(): Promise<void> {
   return untilAnswered(() => sendMessage('fetchCatalogue', undefined));
 }
 
+/** Has the background delete the library, and read the blog as for the first time. */
+export function startAnew(): Promise<void> {
+  return untilAnswered(() => sendMessage('startAnew', undefined));
+}
+
 async function announced(changed: PostId[]): Promise<PostId[]> {
   if (changed.length > 0) await announceChange();
   return changed;

@@ -1,7 +1,9 @@
+import pLimit from 'p-limit';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
+import { clearAlarm, setAlarm } from './alarms.ts';
 import { followedBy } from './blog/followed.ts';
-import { getHealth, isFailingLong } from './health.ts';
+import { getHealth, staleFrom } from './health.ts';
 import { getSettings } from './settings.ts';
 import { countPosts } from './store/posts.ts';
 
@@ -10,15 +12,14 @@ const MOST = 99;
 const COLOR = '#c2185b';
 /** Of a number that may be out of date. */
 const QUIET_COLOR = '#5f6368';
-let last = Promise.resolve();
+const inOrder = pLimit(1);
 
 /**
  * Shows on the toolbar button how many posts are unread of the categories that the reader follows, and a quiet mark when
  * checking has failed for more than a day; calls are served in order, so the newest number stays.
  */
 export function refreshBadge(): Promise<void> {
-  last = last.then(show, show);
-  return last;
+  return inOrder(show);
 }
 
 /** What the badge says for a number of unread posts. */
@@ -28,7 +29,7 @@ export function badgeText(unread: number, isStale: boolean): string {
 }
 
 async function show(): Promise<void> {
-  const isStale = isFailingLong(await getHealth(), Date.now());
+  const isStale = await isNumberStale();
   const unread = await countUnread();
   await Promise.all([
     browser.action.setBadgeText({ text: badgeText(unread ?? 0, isStale || unread === undefined) }),
@@ -36,6 +37,17 @@ async function show(): Promise<void> {
     browser.action.setBadgeTextColor({ color: '#ffffff' }),
     browser.action.setTitle({ title: titleOf(unread, isStale) }),
   ]);
+}
+
+/** Whether no check has worked for a day; until then an alarm sees to it that the day's end is not missed. */
+async function isNumberStale(): Promise<boolean> {
+  const from = staleFrom(await getHealth());
+  if (from !== undefined && from > Date.now()) {
+    await setAlarm('badge', from);
+    return false;
+  }
+  await clearAlarm('badge');
+  return from !== undefined;
 }
 
 /** Undefined if the library does not open. */

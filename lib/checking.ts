@@ -1,9 +1,8 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Health } from './health.ts';
 import { liveHealth } from './live-item.ts';
-import { sendMessage, untilAnswered } from './messages.ts';
+import { type CheckAnswer, sendMessage, untilAnswered } from './messages.ts';
 import { createOnline } from './online.ts';
-import type { CheckAnswer } from './poll/poll.ts';
 
 /** What there is to tell of the check that was asked for last; what has failed is in the health. */
 export type Told = Exclude<CheckAnswer, { kind: 'failed' }> | { readonly kind: 'unanswered' | 'offline' };

@@ -6,7 +6,7 @@ type LibraryFailureCode = 'libraryRefused' | 'libraryDamaged' | 'libraryNewer' |
 
 /** A failure that can be expected, as it is stored and shown: each has its sentence in the locales, `failure.<code>`. */
 export type Failure =
-  | { readonly code: 'offline' | 'unreachable' | 'slow' | 'forbidden' | 'elsewhere' | 'internal' }
+  | { readonly code: 'offline' | 'unreachable' | 'slow' | 'forbidden' | 'busy' | 'internal' }
   | { readonly code: LibraryFailureCode }
   | { readonly code: 'refused'; readonly status: number }
   | { readonly code: 'unreadable' | 'tooLarge'; readonly source: Source };
@@ -40,11 +40,6 @@ export class BlogSlow extends LinerNotesError {
 /** The reader took away the permission to read the blog. */
 export class BlogForbidden extends LinerNotesError {
   readonly failure = { code: 'forbidden' } as const;
-}
-
-/** The answer came from somewhere else than the blog. */
-export class BlogElsewhere extends LinerNotesError {
-  readonly failure = { code: 'elsewhere' } as const;
 }
 
 /** The blog answered with an HTTP status other than success. */

@@ -26,7 +26,8 @@ export function afterFailureText({ code }: Failure, { dueAt, notBefore = 0 }: He
 export function troubleText({ trouble, source }: Health): string | undefined {
   if (!trouble) return undefined;
   if (source === 'home') return i18n.t('trouble.feed');
-  if (source !== 'feed') return i18n.t('trouble.feedAndHome');
+  if (source === 'entries') return i18n.t('trouble.feedAndHome');
+  if (source === 'year') return i18n.t('trouble.allButYears');
   return i18n.t(trouble.source === 'home' ? 'trouble.home' : 'trouble.entries');
 }
 

@@ -1,3 +1,4 @@
+import pLimit from 'p-limit';
 import { storage } from 'wxt/utils/storage';
 import type { Failure, Source, Trouble } from './errors.ts';
 
@@ -40,7 +41,7 @@ const DAYS = 30;
 /** Beside the library, not in it: a check that finds nothing new must not write there, and a broken library must be told. */
 const item = storage.defineItem<Health>('local:health', { fallback: UNKNOWN });
 
-let last: Promise<unknown> = Promise.resolve();
+const inOrder = pLimit(1);
 
 export async function getHealth(): Promise<Health> {
   return { ...UNKNOWN, ...(await item.getValue()) };
@@ -48,18 +49,11 @@ export async function getHealth(): Promise<Health> {
 
 /** Changes the health by what it is; calls are served in order. Only for the background. */
 export function changeHealth(change: (health: Health) => Health | Promise<Health>): Promise<Health> {
-  const next = last.then(async () => {
+  return inOrder(async () => {
     const health = await change(await getHealth());
     await item.setValue(health);
     return health;
   });
-  last = next.catch(() => {});
-  return next;
-}
-
-/** Forgets how the checks went: the next is like the first. */
-export function clearHealth(): Promise<void> {
-  return item.removeValue();
 }
 
 /** Calls the listener with the health whenever it changes, in any context; answers how to stop that. */
@@ -67,9 +61,9 @@ export function onHealthChange(listener: (health: Health) => void): () => void {
   return item.watch(listener);
 }
 
-/** Whether no check has worked for more than a day, though there were some. */
-export function isFailingLong({ failingSince }: Health, now: number): boolean {
-  return failingSince !== undefined && now - failingSince > 86_400_000;
+/** From when on no check has worked for a day, though there were some; undefined if the last has worked. */
+export function staleFrom({ failingSince }: Health): number | undefined {
+  return failingSince === undefined ? undefined : failingSince + 86_400_000;
 }
 
 /** The traffic with more of it today; days that are long past are dropped. */

@@ -3,8 +3,14 @@ import pRetry from 'p-retry';
 import { browser } from 'wxt/browser';
 import type { Failure, Source } from './errors.ts';
 import type { Parsed } from './parse/parsed.ts';
-import type { CheckAnswer } from './poll/poll.ts';
 import type { Mark, Post, PostId, Reading } from './post.ts';
+
+/** What came of a check that the reader asked for. */
+export type CheckAnswer =
+  | { readonly kind: 'checked' }
+  | { readonly kind: 'failed'; readonly failure: Failure }
+  /** Not checked: it has just been, or the blog asked to be left alone. Until when, in ms since 1970. */
+  | { readonly kind: 'wait'; readonly until: number };
 
 /** What the library knows of posts on a page. */
 interface Shown {
@@ -20,6 +26,8 @@ interface ToBackground {
   checkNow(): CheckAnswer;
   /** From extension pages: fetch the back catalogue, or go on with it; answered when it has begun. */
   fetchCatalogue(): void;
+  /** From extension pages: delete the library, and read the blog as for the first time; answered once it is deleted. */
+  startAnew(): void;
   /** From the blog's pages: these posts are shown here. */
   postsShown(posts: readonly Post[]): Shown;
   /** From the blog's pages: the reader has opened this post; answers why that could not be stored. */

@@ -1,3 +1,4 @@
+import pLimit from 'p-limit';
 import { type Browser, browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { clearAlarm, setAlarm } from './alarms.ts';
@@ -18,18 +19,23 @@ const READ = 0;
 /** By then an idle background is asleep. */
 const ASLEEP_MS = 60_000;
 
+const inOrder = pLimit(1);
 let listensFromStart = false;
 
 /** Notifies of the new posts that wait for it: one by itself, several in a digest; in the quiet hours, once they are over. */
-export async function notifyOfNew(): Promise<void> {
+export function notifyOfNew(): Promise<void> {
+  return inOrder(notify);
+}
+
+async function notify(): Promise<void> {
   if (!(await hasOutbox())) return clearAlarm('notify');
-  const { notify, quietHours, mutedCategories } = await getSettings();
+  const { notify: isWanted, quietHours, mutedCategories } = await getSettings();
   const until = quietUntil(quietHours, new Date()) ?? (isDeaf() ? Date.now() + ASLEEP_MS : undefined);
-  if (notify && until !== undefined) return setAlarm('notify', until);
+  if (isWanted && until !== undefined) return setAlarm('notify', until);
   await clearAlarm('notify');
   const posts = (await takeFromOutbox()).filter(followedBy(mutedCategories) ?? (() => true));
   // The permission is the reader's to take away.
-  if (!notify || !browser.notifications) return;
+  if (!isWanted || !browser.notifications) return;
   const [post] = posts;
   if (posts.length > 1) await show(digestId(posts), digestOf(posts));
   else if (post) await show(`${POST}${post.id}`, noteOf(post));

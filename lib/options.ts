@@ -1,14 +1,12 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import { fetchOlderPosts } from './actions.ts';
+import { fetchOlderPosts, startAnew } from './actions.ts';
 import { type Checking, createChecking } from './checking.ts';
-import { clearHealth } from './health.ts';
 import { type Live, live } from './live.ts';
 import { liveSettings } from './live-item.ts';
 import { liveNotifyPermission, requestNotifyPermission } from './notify-permission.ts';
-import { announceChange } from './revision.ts';
-import { changeSettings, getSettings, type Settings } from './settings.ts';
+import { changeSettings, type Settings, type SettingsChange } from './settings.ts';
 import { backfillState, endBackfill } from './store/backfill.ts';
-import { type Backfill, deleteLibrary } from './store/database.ts';
+import { type Backfill, openLibrary } from './store/database.ts';
 import { allCategories, countAllPosts } from './store/posts.ts';
 
 /** The options page's one view of the library. */
@@ -21,9 +19,6 @@ export interface LibraryView {
 
 /** What came of the reader's last action, as it is announced. */
 export type Outcome = 'saved' | 'deleted' | 'failed';
-
-/** Answers what a change of the settings is, by what they are. */
-export type SettingsChange = (settings: Settings) => Partial<Settings>;
 
 /** What the reader can choose, and what there is to know for that. No action rejects: a failure becomes an outcome. */
 export interface Options {
@@ -52,7 +47,6 @@ export function createOptions(): Options {
   const outcome = signal<Outcome>();
   const refused = signal(false);
   const query = signal({ read: readLibrary });
-  let last: Promise<unknown> = Promise.resolve();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   async function act(action: () => Promise<Outcome | undefined>): Promise<void> {
@@ -74,11 +68,9 @@ export function createOptions(): Options {
     if (next !== 'failed') timer = setTimeout(() => announce(undefined), OUTCOME_MS);
   }
 
-  /** One after the other: each starts from what the one before has saved. */
-  function save(changeOf: SettingsChange): Promise<Outcome> {
-    const saved = last.then(async () => changeSettings(changeOf(await getSettings())));
-    last = saved.catch(() => {});
-    return saved.then(() => 'saved');
+  async function save(changeOf: SettingsChange): Promise<Outcome> {
+    await changeSettings(changeOf);
+    return 'saved';
   }
 
   return {
@@ -98,13 +90,10 @@ export function createOptions(): Options {
     cancelOlder: () => act(async () => void (await endBackfill('cancelled'))),
     startAnew: () =>
       act(async () => {
-        // First: nobody shall take the library for lost.
-        await clearHealth();
-        await deleteLibrary();
-        await clearHealth();
+        await startAnew();
         // Of a library that did not open nothing is followed any more.
+        await openLibrary();
         query.value = { read: readLibrary };
-        await announceChange();
         void checking.checkFirst();
         return 'deleted';
       }),

@@ -11,7 +11,15 @@ export function quietUntil({ on, from, to }: QuietHours, now: Date): number | un
   if (!isQuiet) return undefined;
   const [hours = 0, minutes = 0] = to.split(':').map(Number);
   const isTomorrow = overnight && time >= from;
-  return new Date(now.getFullYear(), now.getMonth(), now.getDate() + (isTomorrow ? 1 : 0), hours, minutes).getTime();
+  const end = new Date(
+    now.getFullYear(),
+    now.getMonth(),
+    now.getDate() + (isTomorrow ? 1 : 0),
+    hours,
+    minutes,
+  ).getTime();
+  // In the hour that a day has twice, the time of their end may be over, and the quiet hours not.
+  return Math.max(end, now.getTime() + 60_000);
 }
 
 function two(number: number): string {

@@ -1,3 +1,4 @@
+import pLimit from 'p-limit';
 import * as v from 'valibot';
 import { storage } from 'wxt/utils/storage';
 
@@ -31,8 +32,17 @@ export async function getSettings(): Promise<Settings> {
   return toSettings(await item.getValue());
 }
 
-export async function changeSettings(changes: Partial<Settings>): Promise<void> {
-  await item.setValue({ ...(await getSettings()), ...changes });
+/** Answers what a change of the settings is, by what they are. */
+export type SettingsChange = (settings: Settings) => Partial<Settings>;
+
+const inOrder = pLimit(1);
+
+/** Changes the settings; each change starts from what the one before has saved. */
+export function changeSettings(changeOf: SettingsChange): Promise<void> {
+  return inOrder(async () => {
+    const settings = await getSettings();
+    await item.setValue({ ...settings, ...changeOf(settings) });
+  });
 }
 
 /** Calls the listener with the settings, and those before, whenever they change, in any context; answers how to stop that. */

@@ -1,7 +1,6 @@
 import { i18n } from '#i18n';
 import type { Checking } from '../../lib/checking.ts';
-import type { SettingsChange } from '../../lib/options.ts';
-import type { Settings } from '../../lib/settings.ts';
+import type { Settings, SettingsChange } from '../../lib/settings.ts';
 import { CheckButton } from '../CheckButton.tsx';
 import { CheckNotes } from '../CheckNotes.tsx';
 import { CheckStatus } from '../CheckStatus.tsx';

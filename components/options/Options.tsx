@@ -12,6 +12,7 @@ import { OutcomeBar } from './OutcomeBar.tsx';
 export function Options({ options }: { readonly options: Model }) {
   const settings = options.settings.value;
   const library = options.library.value;
+  const health = options.checking.health.value;
   const main = useFallbackFocus<HTMLElement>();
   return (
     <>
@@ -20,13 +21,13 @@ export function Options({ options }: { readonly options: Model }) {
         <h1>{i18n.t('options.title')}</h1>
       </header>
       <main ref={main} tabIndex={-1}>
-        {settings && (
+        {settings && health && (
           <>
             <CheckingSection checking={options.checking} settings={settings} onChange={options.change} />
-            <CategoriesSection library={library} settings={settings} onChange={options.change} />
             <NotificationsSection options={options} settings={settings} />
+            <CategoriesSection library={library} settings={settings} onChange={options.change} />
             <OlderPostsSection options={options} library={library} />
-            <LibrarySection library={library} health={options.checking.health.value} onStartAnew={options.startAnew} />
+            <LibrarySection library={library} health={health} onStartAnew={options.startAnew} />
           </>
         )}
       </main>

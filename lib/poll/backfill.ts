@@ -1,6 +1,6 @@
 import pRetry from 'p-retry';
 import { clearAlarm, setAlarmAgain } from '../alarms.ts';
-import { BlogRefused, BlogSlow, BlogUnreachable, BlogUnreadable, Offline } from '../errors.ts';
+import { BlogRefused, BlogSlow, BlogUnreachable, type Failure } from '../errors.ts';
 import { changeHealth, getHealth, withTraffic } from '../health.ts';
 import type { Parsed } from '../parse/parsed.ts';
 import { announceChange } from '../revision.ts';
@@ -37,28 +37,38 @@ async function run(): Promise<void> {
   if ((await backfillState())?.status !== 'running') return clearAlarm('backfill');
   // Whoever is stopped on the way is woken up to go on.
   await setAlarmAgain('backfill');
-  try {
-    await requirePermission();
-    for (let step = await nextStep(); step; step = await nextStep()) await takeStep(step);
-  } catch (error) {
-    // Without a network it stays under way: the alarm rings again.
-    if (error instanceof Offline) return;
-    await failBackfill(failureOf(error));
-  }
+  const failure = (await obstacle()) ?? (await takeSteps());
+  // It stays under way: the alarm rings again.
+  if (failure?.code === 'offline') return;
+  if (failure) await failBackfill(failure);
   await clearAlarm('backfill');
   // It may have been begun again meanwhile.
   if (await nextStep()) await run();
 }
 
-/**
- * Sees to it that the first run is over, and the blog does not mind.
- * @throws BlogRefused as long as it asks to be left alone; whatever the first run does.
- */
-async function requirePermission(): Promise<void> {
-  const wait = askedUntil(await getHealth(), Date.now()) - Date.now();
-  if (wait > 0) throw new BlogRefused(429, wait);
-  if ((await pollState()).catalogueBefore === undefined) await poll();
-  if ((await pollState()).catalogueBefore === undefined) throw new BlogUnreadable('home');
+/** Why it cannot begin: the blog asks to be left alone, or the first run, which has to come before it, does not succeed. */
+async function obstacle(): Promise<Failure | undefined> {
+  if (askedUntil(await getHealth(), Date.now()) > 0) return { code: 'busy' };
+  if (await isFirstRunOver()) return undefined;
+  if (!navigator.onLine) return { code: 'offline' };
+  await poll();
+  if (await isFirstRunOver()) return undefined;
+  const { failingSince, failure, trouble } = await getHealth();
+  return (failingSince === undefined ? trouble?.failure : failure) ?? { code: 'internal' };
+}
+
+async function isFirstRunOver(): Promise<boolean> {
+  return (await pollState()).catalogueBefore !== undefined;
+}
+
+/** Takes the steps that are left; answers why it cannot go on, if it cannot. */
+async function takeSteps(): Promise<Failure | undefined> {
+  try {
+    for (let step = await nextStep(); step; step = await nextStep()) await takeStep(step);
+    return undefined;
+  } catch (error) {
+    return failureOf(error);
+  }
 }
 
 async function nextStep(): Promise<Step | undefined> {

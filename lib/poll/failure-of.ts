@@ -14,7 +14,7 @@ export function failureOf(error: unknown): Failure {
 export function mayDoBetter(error: unknown): boolean {
   if (error instanceof BlogRefused) return error.failure.status !== 429 && error.failure.status !== 503;
   const code = error instanceof LinerNotesError ? error.failure.code : undefined;
-  return code === 'unreadable' || code === 'tooLarge' || code === 'elsewhere';
+  return code === 'unreadable' || code === 'tooLarge';
 }
 
 /** Whether the home page may answer though the feed has not: its address alone may be broken, or lead elsewhere. */

@@ -1,7 +1,6 @@
 import { browser } from 'wxt/browser';
 import { BLOG_ORIGIN } from '../blog/site.ts';
 import {
-  BlogElsewhere,
   BlogForbidden,
   BlogRefused,
   BlogSlow,
@@ -43,7 +42,7 @@ export interface Wanted {
 
 /**
  * The text at an address of the blog; undefined if it is still the version that `validators` names.
- * @throws Offline, BlogUnreachable, BlogSlow, BlogForbidden, BlogRefused, BlogElsewhere, BlogTooLarge, BlogUnreadable
+ * @throws Offline, BlogUnreachable, BlogSlow, BlogForbidden, BlogRefused, BlogTooLarge, BlogUnreadable
  */
 export async function fetchText(
   { url, source }: Wanted,
@@ -53,10 +52,9 @@ export async function fetchText(
   const signal = AbortSignal.timeout(TIMEOUT_MS);
   const response = await request(url, meter, { headers: conditionsOf(validators), signal });
   if (response.status === 304 && (validators.etag || validators.lastModified)) return undefined;
-  const refusal = refusalOf(response);
-  if (refusal) {
+  if (!response.ok) {
     await response.body?.cancel();
-    throw refusal;
+    throw new BlogRefused(response.status, retryAfterOf(response.headers.get('retry-after'), Date.now()));
   }
   const bytes = await readBody(response, source, meter);
   return { text: decodeText(bytes, response.headers.get('content-type')), ...validatorsOf(response.headers) };
@@ -79,11 +77,6 @@ async function request(url: string, meter: Meter, init: RequestInit): Promise<Re
   } catch (cause) {
     throw await networkError(cause);
   }
-}
-
-function refusalOf({ ok, status, url, headers }: Response): LinerNotesError | undefined {
-  if (new URL(url).origin !== BLOG_ORIGIN) return new BlogElsewhere();
-  return ok ? undefined : new BlogRefused(status, retryAfterOf(headers.get('retry-after'), Date.now()));
 }
 
 async function readBody(response: Response, source: Source, meter: Meter): Promise<Uint8Array> {

@@ -1,3 +1,4 @@
+import pLimit from 'p-limit';
 import { browser } from 'wxt/browser';
 import { BlogUnreadable, type Source } from '../errors.ts';
 import { sendMessage } from '../messages.ts';
@@ -7,7 +8,7 @@ import { pause } from './pause.ts';
 const PAGE = '/parser.html';
 const TIMEOUT_MS = 60_000;
 
-let last: Promise<unknown> = Promise.resolve();
+const inOrder = pLimit(1);
 
 /**
  * The posts in the text of a source. They are read in a page of their own that nobody sees, open only as long as it is
@@ -15,9 +16,7 @@ let last: Promise<unknown> = Promise.resolve();
  */
 export function parseInPage(source: Source, text: string): Promise<Parsed> {
   const parse = () => Promise.race([sendMessage('parse', { source, text }), unreadableAfterTimeout(source)]);
-  const next = last.then(() => withPage(parse));
-  last = next.catch(() => {});
-  return next;
+  return inOrder(() => withPage(parse));
 }
 
 /** A page that does not answer must not hold up all checks to come. */

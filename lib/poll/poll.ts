@@ -1,9 +1,9 @@
 import { clearAlarm, moveAlarm, setAlarm, setAlarmAgain } from '../alarms.ts';
-import type { Failure } from '../errors.ts';
-import { changeHealth, getHealth, type Health, withTraffic } from '../health.ts';
+import { changeHealth, getHealth, type Health, UNKNOWN, withTraffic } from '../health.ts';
+import type { CheckAnswer } from '../messages.ts';
 import { announceChange } from '../revision.ts';
 import { getSettings, type Settings } from '../settings.ts';
-import { openLibrary, type PollState } from '../store/database.ts';
+import { deleteLibrary, openLibrary, type PollState } from '../store/database.ts';
 import { storeFindings } from '../store/polls.ts';
 import { stateRow } from '../store/state.ts';
 import { failureOf, retryAfterOf } from './failure-of.ts';
@@ -11,13 +11,6 @@ import type { Meter } from './fetch-text.ts';
 import { keepAwake } from './keep-awake.ts';
 import { type Check, readBlog } from './read-blog.ts';
 import { askedUntil, isDue, nextDue } from './schedule.ts';
-
-/** What came of a check that the reader asked for. */
-export type CheckAnswer =
-  | { readonly kind: 'checked' }
-  | { readonly kind: 'failed'; readonly failure: Failure }
-  /** Not checked: it has just been, or the blog asked to be left alone. Until when, in ms since 1970. */
-  | { readonly kind: 'wait'; readonly until: number };
 
 /** The reader can't have the blog checked more often than this. */
 const ASK_AGAIN_MS = 10_000;
@@ -55,6 +48,23 @@ export async function checkNow(): Promise<CheckAnswer> {
   await poll();
   const after = await getHealth();
   return after.failures > 0 && after.failure ? { kind: 'failed', failure: after.failure } : { kind: 'checked' };
+}
+
+/** Deletes the library, also one that does not open, and reads the blog as for the first time; answers once it is deleted. */
+export async function startAnew(): Promise<void> {
+  while (running) await running;
+  const deleted = deleteAll();
+  running = keepAwake(() => deleted.catch(() => {}).then(pollOnce)).finally(() => {
+    running = undefined;
+  });
+  await deleted;
+}
+
+async function deleteAll(): Promise<void> {
+  // First: nobody shall take the library for lost.
+  await changeHealth(() => UNKNOWN);
+  await deleteLibrary();
+  await announceChange();
 }
 
 /** Puts the next check where another interval has it. */

@@ -72,7 +72,7 @@ export async function readBlog(state: PollState, meter: Meter): Promise<Check> {
   return {
     findings: { sources: [gap.posts, shown, fed], moved, state: next, isSettled },
     source: isBlind ? gap.source : feed.error ? 'home' : 'feed',
-    retryAfter: Math.max(...[home.error, gap.error].map(retryAfterOf)),
+    retryAfter: Math.max(...[feed.error, home.error, gap.error].map(retryAfterOf)),
     ...troubleOf([
       ['feed', feed.error],
       ['home', home.error],

@@ -16,9 +16,14 @@ export function firstRunReading(found: readonly Post[]): ReadingOf {
   return ({ id }) => (unread.has(id) ? 'unread' : 'archived');
 }
 
-/** The day of the newest of the posts; undefined if there is none. */
-export function newestDay(found: readonly Post[]): string | undefined {
-  return newestFirst(found)[0]?.date;
+/**
+ * The day up to which posts belong to the back catalogue, `YYYY-MM-DD` in UTC: that of the newest post of the first run, but
+ * none that is still to come, or what comes out until then would be archived; undefined if there is no post.
+ */
+export function catalogueEnd(found: readonly Post[], now: Date): string | undefined {
+  const today = now.toISOString().slice(0, 10);
+  const newest = newestFirst(found)[0]?.date;
+  return newest !== undefined && newest > today ? today : newest;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Post, PostId } from '../post.ts';
 import { storeMoves } from './aliases.ts';
-import { firstRunReading, isOfAnotherDay, laterReading, newestDay } from './catalogue.ts';
+import { catalogueEnd, firstRunReading, isOfAnotherDay, laterReading } from './catalogue.ts';
 import { db, type PollState } from './database.ts';
 import { addToOutbox } from './outbox.ts';
 import { markPosts, storePosts } from './posts.ts';
@@ -39,19 +39,10 @@ export function storeFindings({ sources, moved, state, isSettled }: Findings): P
       changed ||= stored.changed;
       if (catalogueBefore !== undefined) await addToOutbox(stored.added);
     }
-    const newest = isSettled ? earlier(newestDay(found), today()) : undefined;
-    await putStateRow({ key: 'poll', ...state, catalogueBefore: catalogueBefore ?? newest });
+    const end = isSettled ? catalogueEnd(found, new Date()) : undefined;
+    await putStateRow({ key: 'poll', ...state, catalogueBefore: catalogueBefore ?? end });
     return changed;
   });
-}
-
-/** A date of the blog that lies far ahead must not make archived what comes before it. */
-function earlier(day: string | undefined, other: string): string | undefined {
-  return day !== undefined && day > other ? other : day;
-}
-
-function today(): string {
-  return new Date().toISOString().slice(0, 10);
 }
 
 /**

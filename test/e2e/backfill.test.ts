@@ -3,7 +3,7 @@ import { getByRole } from '../launch/by-role.ts';
 import type { Session } from '../launch/launch.ts';
 import { waitFor } from '../launch/wait-for.ts';
 import type { Replica } from '../replica/replica.ts';
-import { healthOf, letTimePass } from './background-facts.ts';
+import { healthOf, letNextCheckCome, letTimePass } from './background-facts.ts';
 import { BROWSERS, test } from './blog-test.ts';
 import { libraryRows } from './library-rows.ts';
 import * as see from './views.ts';
@@ -18,6 +18,7 @@ describe.each(BROWSERS)('the back catalogue in %s', (browser) => {
     const options = { profile, inProfile: browser === 'firefox' };
     const session = await start(browser, options);
     await see.expectBadge(session, '13');
+    replica.publish({ title: 'Left to the Checks' });
     const popup = await see.openPopup(session);
     await see.press(popup, 'button', 'Fetch them');
     await getByRole(popup, 'progressbar', 'Fetching older posts');
@@ -42,6 +43,8 @@ describe.each(BROWSERS)('the back catalogue in %s', (browser) => {
     expect(yearsAsked(replica)).toBeLessThanOrEqual(14 + 2);
     expectPolite(replica);
     await expectNoOffer(await see.openPopup(again));
+    await letNextCheckCome(again);
+    await see.expectBadge(again, '14');
   }, 120_000);
 
   test('is not offered again to who does not want it', async ({ start }) => {
@@ -60,9 +63,10 @@ describe.each(BROWSERS)('the back catalogue in %s', (browser) => {
     const options = await session.openExtensionPage('options.html');
     await see.press(options, 'button', 'Fetch older posts');
     await see.expectText(options, 'The older posts could not all be fetched. The blog answered with an error (429).');
+    expect((await healthOf(session)).notBefore).toBeGreaterThan(Date.now() + 590_000);
     replica.setFault('entries', { kind: 'status', status: 404 });
     await see.press(options, 'button', 'Try again');
-    await waitFor(async () => (await healthOf(session)).notBefore !== undefined, 'the wish to be left alone');
+    await see.expectText(options, 'The blog asked to be left alone for a while.');
     expect(replica.requests.filter(({ path }) => path === '/api/entries')).toHaveLength(1);
     await letTimePass(session, 600_000);
     await see.press(options, 'button', 'Try again');

@@ -23,9 +23,7 @@ const FAULTS: readonly [Fault, ...Fault[]] = [
 ];
 
 describe('chaos', () => {
-  test(`${POLLS} checks, the worker stopped at random moments: seed ${SEED}`, async ({ replica, start, tolerated }) => {
-    // A worker that is stopped leaves promises, ports and pages behind, of which the browser complains.
-    tolerated.push(/./);
+  test(`${POLLS} checks, the worker stopped at random moments: seed ${SEED}`, async ({ replica, start }) => {
     const chance = createChance(SEED);
     const session = await start('chromium');
     await see.expectBadge(session, '13');

@@ -3,7 +3,7 @@ import { describe, expect } from 'vitest';
 import type { browser } from 'wxt/browser';
 import { waitFor } from '../launch/wait-for.ts';
 import type { Replica } from '../replica/replica.ts';
-import { alarmAt, healthOf, letNextCheckCome, letTimePass } from './background-facts.ts';
+import { alarmAt, healthOf, letNextCheckCome, letTimePass, storeSettings } from './background-facts.ts';
 import { BROWSERS, test } from './blog-test.ts';
 import * as see from './views.ts';
 
@@ -78,6 +78,26 @@ describe.each(BROWSERS)('the courtesy of %s', (name) => {
     const { checkedAt = 0, dueAt = 0, failures, failingSince } = await healthOf(session);
     expect([failures, failingSince]).toEqual([0, undefined]);
     expect(dueAt - checkedAt).toBeLessThan(1.1 * HOUR);
+  });
+
+  test('marks the badge once no check has worked for a day, though none comes by then', async ({ replica, start }) => {
+    const session = await start(name);
+    await see.expectBadge(session, '13');
+    await storeSettings(session, { intervalMinutes: 0 });
+    replica.setReachable(false);
+    const popup = await see.openPopup(session);
+    await see.press(popup, 'button', 'Check now');
+    await see.expectText(popup, 'The blog could not be reached.');
+    await popup.close();
+    await session.stopBackground();
+    const asked = await requestsOf(replica, async () => {
+      await letTimePass(session, 23 * HOUR);
+      await see.expectBadge(session, '13');
+      await letTimePass(session, HOUR);
+      await see.expectBadge(session, '13!');
+    });
+    expect(asked).toEqual([]);
+    expect(await alarmAt(session, 'badge')).toBeUndefined();
   });
 
   test('checks for the reader once in ten seconds', async ({ replica, start }) => {

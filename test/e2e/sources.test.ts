@@ -146,10 +146,15 @@ describe.each(BROWSERS)('the sources in %s', (browser) => {
     await see.expectBadge(session, '14');
     expect(await healthOf(session)).toMatchObject({ source: 'entries', failures: 0 });
     replica.setFault('entries', { kind: 'broken' });
+    replica.publish({ title: 'Only on a Page by Year' });
+    await letNextCheckCome(session);
+    await see.expectBadge(session, '15');
+    expect(await healthOf(session)).toMatchObject({ source: 'year', failures: 0 });
+    await see.expectText(await see.openPopup(session), 'New posts come from its pages by year instead.');
     replica.setFault('year', { kind: 'status', status: 500 });
     await letNextCheckCome(session);
     expect(await healthOf(session)).toMatchObject({ failures: 1, failure: { code: 'unreadable', source: 'feed' } });
-    await see.expectBadge(session, '14');
+    await see.expectBadge(session, '15');
   });
 
   test('read a feed in another format, under a wrong type, and in another charset', async ({ replica, start }) => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createChecking } from '../../lib/checking.ts';
+import type { CheckAnswer } from '../../lib/messages.ts';
 import { sendMessage } from '../../lib/messages.ts';
-import type { CheckAnswer } from '../../lib/poll/poll.ts';
 
 vi.mock(import('../../lib/messages.ts'), async (original) => ({ ...(await original()), sendMessage: vi.fn() }));
 

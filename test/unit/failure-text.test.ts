@@ -11,7 +11,7 @@ const HEALTH: Health = { failures: 1, failingSince: NOW, traffic: {}, dueAt: NOW
 beforeAll(speakEnglish);
 
 const FAILURES: readonly Failure[] = [
-  ...(['offline', 'unreachable', 'slow', 'forbidden', 'elsewhere', 'internal'] as const).map((code) => ({ code })),
+  ...(['offline', 'unreachable', 'slow', 'forbidden', 'busy', 'internal'] as const).map((code) => ({ code })),
   ...(['libraryRefused', 'libraryDamaged', 'libraryNewer', 'libraryPrivate'] as const).map((code) => ({ code })),
   { code: 'refused', status: 500 },
   ...(['feed', 'home', 'entries', 'year'] as const).map((source) => ({ code: 'unreadable', source }) as const),
@@ -53,8 +53,13 @@ describe('says which source works while', () => {
     ],
     [
       'feed and home page are',
-      { source: 'entries', trouble: { source: 'feed', failure: { code: 'elsewhere' } } },
+      { source: 'entries', trouble: { source: 'feed', failure: { code: 'unreachable' } } },
       /its list of all posts instead\.$/,
+    ],
+    [
+      'only the pages by year work',
+      { source: 'year', trouble: { source: 'feed', failure: { code: 'refused', status: 404 } } },
+      /its pages by year instead\.$/,
     ],
     [
       'the home page is',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { changeHealth, getHealth, isFailingLong, totalTraffic, withTraffic } from '../../lib/health.ts';
+import { changeHealth, getHealth, staleFrom, totalTraffic, withTraffic } from '../../lib/health.ts';
 
 const NOW = Date.UTC(2026, 10, 21, 12);
 const DAY = 86_400_000;
@@ -19,11 +19,10 @@ it('forgets days that are still to come, once the clock was set right', () => {
 });
 
 it.each([
-  ['no check has failed', { failures: 0 }, false],
-  ['the first failure is an hour old', { failures: 1, failingSince: NOW - DAY / 24 }, false],
-  ['the first failure is a day and an hour old', { failures: 9, failingSince: NOW - (25 * DAY) / 24 }, true],
-  ['the reader has just asked for a check', { failures: 0, failingSince: NOW - 2 * DAY }, true],
-])('%s', (_, health, long) => expect(isFailingLong({ traffic: {}, ...health }, NOW)).toBe(long));
+  ['never, while checks work', { failures: 0 }, undefined],
+  ['a day after the first failure', { failures: 9, failingSince: NOW }, NOW + DAY],
+  ['also when the reader has just asked for a check', { failures: 0, failingSince: NOW }, NOW + DAY],
+])('what is known is stale %s', (_, health, from) => expect(staleFrom({ traffic: {}, ...health })).toBe(from));
 
 it('loses no change of two at once', async () => {
   await Promise.all([1, 2, 3].map(() => changeHealth((health) => ({ ...health, failures: health.failures + 1 }))));

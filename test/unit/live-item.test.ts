@@ -37,6 +37,6 @@ it('is the fallback where nothing can be read', async () => {
 it('follows the settings', async () => {
   const settings = liveSettings();
   await vi.waitFor(() => expect(settings.value?.intervalMinutes).toBe(60));
-  await changeSettings({ intervalMinutes: 15 });
+  await changeSettings(() => ({ intervalMinutes: 15 }));
   await vi.waitFor(() => expect(settings.value?.intervalMinutes).toBe(15));
 });

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { quietUntil } from '../../lib/quiet-hours.ts';
 
 const at = (day: number, hours: number, minutes = 0) => new Date(2026, 10, day, hours, minutes);
@@ -17,3 +17,11 @@ it.each([
   ['while switched off', { ...NIGHT, on: false }, at(21, 23), undefined],
   ['of no length', { on: true, from: '08:00', to: '08:00' }, at(21, 8), undefined],
 ])('quiet hours %s', (_, hours, now, until) => expect(quietUntil(hours, now)).toBe(until?.getTime()));
+
+it('end in the future also in the hour that a day has twice', () => {
+  vi.stubEnv('TZ', 'Europe/Stockholm');
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const second = new Date('2026-10-25T01:10:00Z');
+  expect([second.getHours(), second.getMinutes()]).toEqual([2, 10]);
+  expect(quietUntil({ on: true, from: '22:00', to: '02:30' }, second)).toBeGreaterThan(second.getTime());
+});

@@ -8,6 +8,9 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const START = Date.UTC(2026, 0, 1);
 
+/** An alarm that rings so often at one moment would ring for ever. */
+const MOST_RINGS = 10;
+
 /** A check that came to its end. */
 export interface Poll {
   /** In ms of a clock that nobody sets. */
@@ -161,7 +164,10 @@ export async function createYear({ seed, browser, intervalMinutes }: Year) {
   }
 
   async function runUntil(end: number): Promise<void> {
+    let rings = 0;
     for (let at = await nextRing(); at < end; at = await nextRing()) {
+      rings = at > world.now ? 0 : rings + 1;
+      if (rings > MOST_RINGS) throw new Error('An alarm rings again and again, and no time passes.');
       setNow(at);
       await ring();
     }
