@@ -47,6 +47,8 @@ async function withFrame<T>(work: () => Promise<T>): Promise<T> {
   const frame = document.createElement('iframe');
   const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
   frame.src = browser.runtime.getURL(PAGE);
+  // Nobody sees it: Firefox needs no layout of it, and does not warn that it made one too early.
+  frame.hidden = true;
   document.body.append(frame);
   try {
     await loaded;
