@@ -38,9 +38,8 @@ async function run(): Promise<void> {
   // Whoever is stopped on the way is woken up to go on.
   await setAlarmAgain('backfill');
   const failure = (await obstacle()) ?? (await takeSteps());
-  // It stays under way: the alarm rings again.
-  if (failure?.code === 'offline') return;
-  if (failure) await failBackfill(failure);
+  // Where it stays under way the alarm rings again.
+  if (failure?.code === 'offline' || (failure && !(await failBackfill(failure)))) return;
   await clearAlarm('backfill');
   // It may have been begun again meanwhile.
   if (await nextStep()) await run();

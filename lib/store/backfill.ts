@@ -38,11 +38,17 @@ export function endBackfill(status: 'cancelled' | 'declined'): Promise<void> {
   });
 }
 
-/** Notes why it cannot go on; it can be begun again where it stopped. */
-export function failBackfill(failure: Failure): Promise<void> {
+/**
+ * Notes why it cannot go on; it can be begun again where it stopped. What nobody expected may be the browser that is closing:
+ * that ends it only the second time in a row. Answers whether it has ended.
+ */
+export function failBackfill(failure: Failure): Promise<boolean> {
   return db.transaction('rw', db.state, async () => {
     const row = await backfillState();
-    if (row?.status === 'running') await putStateRow({ ...row, status: 'failed', failure });
+    if (row?.status !== 'running') return true;
+    const hasEnded = failure.code !== 'internal' || row.failure !== undefined;
+    await putStateRow({ ...row, status: hasEnded ? 'failed' : 'running', failure });
+    return hasEnded;
   });
 }
 
@@ -57,7 +63,8 @@ export function storeStep({ posts, next, left, total }: Taken): Promise<boolean>
     const { changed, added } = await storePosts(await ofCatalogue(posts), 'known', () => 'archived');
     const done = row.done + 1;
     const counts = { done, steps: done + left, found: row.found + posts.length, added: row.added + added.length };
-    await putStateRow({ ...row, ...counts, total: total ?? row.total, next, ...endOf(next, counts.found) });
+    const end = endOf(next, counts.found);
+    await putStateRow({ ...row, ...counts, total: total ?? row.total, next, failure: undefined, ...end });
     return changed;
   });
 }
