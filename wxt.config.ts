@@ -1,21 +1,24 @@
 import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 import { BLOG_ORIGIN } from './lib/blog/site.ts';
+
+const POLYFILL = fileURLToPath(import.meta.resolve('@wxt-dev/webextension-polyfill/browser'));
 
 /** The oldest browsers that it runs in: the first with `URL.parse`, and with the declaration of what data is collected. */
 const CHROME = 126;
 const FIREFOX = 142;
 
 export default defineConfig({
-  modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module', '@wxt-dev/auto-icons'],
+  modules: ['@wxt-dev/i18n/module', '@wxt-dev/auto-icons'],
   imports: false,
   manifestVersion: 3,
   i18n: { localesDir: resolve(import.meta.dirname, 'lib/locales') },
   autoIcons: { baseIconPath: 'public/icon.svg', sizes: [128, 96, 64, 48, 32, 16], developmentIndicator: false },
   vite: () => ({
-    plugins: [preact(), withoutInnerHtml()],
+    plugins: [preact(), withoutInnerHtml(), withPolyfill()],
     // Dexie's package leads to its ES5 build, which is a tenth larger.
     resolve: { alias: { dexie: 'dexie/dist/modern/dexie.mjs' } },
     build: { target: [`chrome${CHROME}`, `firefox${FIREFOX}`] },
@@ -60,6 +63,22 @@ function withoutInnerHtml(): Plugin {
       const safe = code.replace(/\.innerHTML\s*=(?!=)/g, '.textContent=');
       if (safe === code) throw new Error('Preact no longer assigns innerHTML: remove this plugin.');
       return safe;
+    },
+  };
+}
+
+/** The browsers' API with promises, everywhere but in content scripts: those only ask, which both browsers answer with promises. */
+function withPolyfill(): Plugin {
+  let isContentScript = false;
+  return {
+    name: 'with-polyfill',
+    enforce: 'pre',
+    configResolved({ build }) {
+      isContentScript = JSON.stringify(build.lib || '').includes('.content');
+    },
+    resolveId(id) {
+      if (id !== 'wxt/browser' || isContentScript) return undefined;
+      return POLYFILL;
     },
   };
 }

@@ -23,7 +23,7 @@ export function NoticeBar({ notice, onUndo }: Props) {
 function textOf(notice: Notice): string {
   switch (notice.kind) {
     case 'marked':
-      return i18n.t('mark.done', notice.ids.length);
+      return i18n.t('mark.done', notice.done.count);
     case 'undone':
       return i18n.t('mark.undone', notice.count);
     case 'failed':

@@ -33,6 +33,10 @@ export function PostList({ list, posts, hasMore }: Props) {
     next.current = { kind: 'mark', instead, index };
     void list.markRead(instead);
   };
+  const onOpen = async (post: LibraryPost, inFront: boolean) => {
+    await list.open(post, inFront);
+    if (inFront) window.close();
+  };
   const onShowMore = () => {
     next.current = { kind: 'link', index: posts.length };
     list.showMore();
@@ -45,7 +49,7 @@ export function PostList({ list, posts, hasMore }: Props) {
           <PostRow
             key={post.id}
             post={post}
-            onOpen={(inFront) => list.open(post, inFront)}
+            onOpen={(inFront) => onOpen(post, inFront)}
             onMarkRead={() => onMarkRead(post.id, index)}
           />
         ))}

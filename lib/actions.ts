@@ -1,16 +1,28 @@
 import { sendMessage, untilAnswered } from './messages.ts';
-import type { Mark, PostId } from './post.ts';
+import type { Done, Mark, PostId } from './post.ts';
 import { announceChange } from './revision.ts';
-import { markAllRead, markPosts, type Wanted } from './store/posts.ts';
+import { markAllRead, markOlderRead, markPosts } from './store/marks.ts';
+import type { Wanted } from './store/posts.ts';
+import { undo as undoStep } from './store/undo.ts';
 
-/** Gives posts a mark, as the reader asked; answers which of them had another before. */
-export async function mark(ids: readonly PostId[], as: Mark): Promise<PostId[]> {
+/** Gives posts a mark, as the reader asked; answers what was done, if anything. */
+export async function mark(ids: readonly PostId[], as: Mark): Promise<Done | undefined> {
   return announced(await markPosts(ids, as));
 }
 
-/** Marks every unread post that is wanted as read; answers which they were. */
-export async function markAll(isWanted?: Wanted): Promise<PostId[]> {
+/** Marks every unread post that is wanted as read. */
+export async function markAll(isWanted?: Wanted): Promise<Done | undefined> {
   return announced(await markAllRead(isWanted));
+}
+
+/** Marks every unread post that is older than this one as read. */
+export async function markOlder(id: PostId): Promise<Done | undefined> {
+  return announced(await markOlderRead(id));
+}
+
+/** Undoes an action, the last if none is named; answers what was undone, if anything. */
+export async function undo(step?: string): Promise<Done | undefined> {
+  return announced(await undoStep(step));
 }
 
 /** Has the background fetch the back catalogue, or go on with it. */
@@ -23,7 +35,7 @@ export function startAnew(): Promise<void> {
   return untilAnswered(() => sendMessage('startAnew', undefined));
 }
 
-async function announced(changed: PostId[]): Promise<PostId[]> {
-  if (changed.length > 0) await announceChange();
-  return changed;
+async function announced(done: Done | undefined): Promise<Done | undefined> {
+  if (done) await announceChange();
+  return done;
 }

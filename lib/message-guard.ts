@@ -1,53 +1,64 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { BLOG_ORIGIN } from './blog/site.ts';
-import { LONGEST_TEXT, MARKS, type Post, type PostId, postIdOf } from './post.ts';
+import { LONGEST_TEXT, MARKS, type PostId, postIdOf } from './post.ts';
 
 /** Who may have sent a message. */
 type Sender = { readonly id?: string | undefined; readonly url?: string | undefined };
 
-const MOST_POSTS = 1000;
+/** No page shows more posts. */
+const MOST_POSTS = 20_000;
+const LONGEST_NAME = 200;
 
-const postId = v.custom<PostId>((id) => typeof id === 'string' && postIdOf(`/${id}`) === id);
+const postId = v.custom<PostId>(
+  (id) => typeof id === 'string' && id.length <= LONGEST_TEXT && postIdOf(`/${id}`) === id,
+);
 const httpsUrl = v.pipe(v.string(), v.maxLength(2000), v.startsWith('https://'));
+const blogUrl = v.pipe(httpsUrl, v.startsWith(`${BLOG_ORIGIN}/`));
 const text = v.pipe(v.string(), v.maxLength(LONGEST_TEXT));
+const fraction = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+const names = v.pipe(v.array(v.pipe(v.string(), v.maxLength(LONGEST_NAME))), v.maxLength(100));
 
-const postSchema = v.object({
+const post = v.object({
   id: postId,
-  url: v.pipe(httpsUrl, v.startsWith(`${BLOG_ORIGIN}/`)),
+  url: blogUrl,
   title: text,
   date: v.union([v.literal(''), v.pipe(v.string(), v.isoDate())]),
   excerpt: text,
   categories: v.pipe(v.array(text), v.maxLength(50)),
   image: v.union([v.literal(''), httpsUrl]),
 });
+const postIds = v.pipe(v.array(postId), v.maxLength(MOST_POSTS));
+const filter = v.object({
+  included: names,
+  excluded: names,
+  match: v.picklist(['any', 'all']),
+  unreadOnly: v.boolean(),
+  savedOnly: v.boolean(),
+  words: v.pipe(v.string(), v.maxLength(LONGEST_NAME)),
+  sort: v.picklist(['newest', 'oldest']),
+});
+const partLink = v.object({ id: postId, url: blogUrl, part: v.number() });
 
-const markRequest = v.object({ id: postId, mark: v.picklist(MARKS) });
-
-/**
- * A post as a page of the blog may tell it, without whatever else came with it.
- * @throws ValiError if it is no post.
- */
-export function toPost(data: unknown): Post {
-  return v.parse(postSchema, data);
-}
-
-/**
- * Posts as a page of the blog may tell them; what is no post is left out, so that one odd card does not cost the others.
- * @throws Error if it is no list, or one without end.
- */
-export function toPosts(data: unknown): Post[] {
-  if (!Array.isArray(data) || data.length > MOST_POSTS) throw new Error('Refused: no list of posts.');
-  return data.filter((item) => v.is(postSchema, item)).map(toPost);
-}
-
-/**
- * What a reader may ask for a post on a page of the blog.
- * @throws ValiError for anything else.
- */
-export function toMarkRequest(data: unknown): v.InferOutput<typeof markRequest> {
-  return v.parse(markRequest, data);
-}
+/** What a page of the blog may send, by the name of the message; whatever else comes with it is left out. */
+export const FROM_BLOG_PAGES = {
+  filterChosen: filter,
+  postsShown: postIds,
+  postsSeen: v.pipe(
+    v.array(v.unknown()),
+    v.maxLength(MOST_POSTS),
+    // One odd card does not cost the others.
+    v.transform((posts) => posts.flatMap((data) => (v.is(post, data) ? [v.parse(post, data)] : []))),
+  ),
+  postOpened: post,
+  postRead: v.object({ id: postId, progress: fraction, isFinished: v.boolean() }),
+  markPosts: v.object({ ids: postIds, mark: v.picklist(MARKS) }),
+  markOlder: postId,
+  undo: v.optional(v.pipe(v.string(), v.maxLength(LONGEST_NAME))),
+  countMatches: v.object({ filter, ids: postIds }),
+  showLibrary: filter,
+  surroundings: v.object({ post, links: v.pipe(v.array(partLink), v.maxLength(100)) }),
+} as const;
 
 /**
  * Lets only messages of this extension's own pages through.

@@ -1,9 +1,9 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
-import pRetry from 'p-retry';
 import { browser } from 'wxt/browser';
 import type { Failure, Source } from './errors.ts';
+import type { Filter } from './filter.ts';
 import type { Parsed } from './parse/parsed.ts';
-import type { Mark, Post, PostId, Reading } from './post.ts';
+import type { Done, Mark, Post, PostId, PostState } from './post.ts';
 
 /** What came of a check that the reader asked for. */
 export type CheckAnswer =
@@ -12,12 +12,50 @@ export type CheckAnswer =
   /** Not checked: it has just been, or the blog asked to be left alone. Until when, in ms since 1970. */
   | { readonly kind: 'wait'; readonly until: number };
 
-/** What the library knows of posts on a page. */
-interface Shown {
-  /** The reading states of those that it has. */
-  readonly readings: ReadonlyArray<readonly [PostId, Reading]>;
-  /** Why it does not open: messages carry no classes of errors. */
+/** Why something asked of the library was not done: messages carry no classes of errors. */
+export interface Failed {
   readonly failure?: Failure | undefined;
+}
+
+/** What the library knows of posts on a page. */
+interface Shown extends Failed, PageSettings {
+  /** What the reader has made of those that it has. */
+  readonly states: ReadonlyArray<readonly [PostId, PostState]>;
+  /** Those of which it wants to be told all that the page shows. */
+  readonly wanted: readonly PostId[];
+}
+
+/** What came of marking posts, or of undoing that; nothing is done where there was nothing to do. */
+export interface Marked extends Failed {
+  readonly done?: Done | undefined;
+}
+
+/** How many posts of the library there are of a kind. */
+interface Counted extends Failed {
+  readonly count?: number | undefined;
+}
+
+/** A post to go to. */
+export type Destination = Pick<Post, 'id' | 'url' | 'title'>;
+
+/** A link in a post's text to another part of its series. */
+export interface PartLink extends Pick<Post, 'id' | 'url'> {
+  readonly part: number;
+}
+
+/** Where to go from a post, and what the reader has made of it. */
+export interface Surroundings extends Failed, Pick<PageSettings, 'hasKeyboard'> {
+  readonly state?: PostState | undefined;
+  /** The parts of its series before and after it. */
+  readonly previous?: Destination | undefined;
+  readonly next?: Destination | undefined;
+  readonly nextUnread?: Destination | undefined;
+}
+
+/** What the reader has chosen for the blog's pages. */
+export interface PageSettings {
+  readonly filter: Filter;
+  readonly hasKeyboard: boolean;
 }
 
 /** What can be asked of the background, and who may ask it. */
@@ -28,12 +66,32 @@ interface ToBackground {
   fetchCatalogue(): void;
   /** From extension pages: delete the library, and read the blog as for the first time; answered once it is deleted. */
   startAnew(): void;
-  /** From the blog's pages: these posts are shown here. */
-  postsShown(posts: readonly Post[]): Shown;
-  /** From the blog's pages: the reader has opened this post; answers why that could not be stored. */
-  postOpened(post: Post): Failure | undefined;
-  /** From the blog's pages: the reader gives this post a mark; answers why that could not be stored. */
-  markPost(request: { readonly id: PostId; readonly mark: Mark }): Failure | undefined;
+}
+
+/** What only pages of the blog ask of the background. */
+export interface FromBlogPages {
+  /** The reader has chosen this filter: it is remembered. */
+  filterChosen(filter: Filter): void;
+  /** These posts are shown here. */
+  postsShown(ids: readonly PostId[]): Shown;
+  /** All that the page shows of posts. */
+  postsSeen(posts: readonly Post[]): Failed;
+  /** The reader has opened this post. */
+  postOpened(post: Post): Failed;
+  /** The reader has come so far in this post, from 0 to 1, and has read it, or not yet. */
+  postRead(request: { readonly id: PostId; readonly progress: number; readonly isFinished: boolean }): Failed;
+  /** Give these posts a mark. */
+  markPosts(request: { readonly ids: readonly PostId[]; readonly mark: Mark }): Marked;
+  /** Mark all unread posts that are older than this one as read. */
+  markOlder(id: PostId): Marked;
+  /** Undo this action, or the last. */
+  undo(step: string | undefined): Marked;
+  /** How many posts of the library match the filter, those on the page left out. */
+  countMatches(request: { readonly filter: Filter; readonly ids: readonly PostId[] }): Counted;
+  /** Show the posts of the library that match the filter. */
+  showLibrary(filter: Filter): void;
+  /** Where to go from this post, whose text has these links. */
+  surroundings(request: { readonly post: Post; readonly links: readonly PartLink[] }): Surroundings;
 }
 
 /** What the background asks of the page that reads what the blog has answered. */
@@ -42,7 +100,10 @@ interface ToParser {
   parse(request: { readonly source: Source; readonly text: string }): Parsed;
 }
 
-export const { sendMessage, onMessage } = defineExtensionMessaging<ToBackground & ToParser>();
+/** A library for this would be a twentieth of all that the blog's pages load. */
+const WAITS_MS = [100, 300, 900];
+
+export const { sendMessage, onMessage } = defineExtensionMessaging<ToBackground & FromBlogPages & ToParser>();
 
 /**
  * The background's answer. It is asked again if there was none: it may have been stopped just then, and the next message
@@ -50,7 +111,16 @@ export const { sendMessage, onMessage } = defineExtensionMessaging<ToBackground 
  * @throws Error if there was no good answer within about a second and a half.
  */
 export function untilAnswered<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
-  // An extension that was updated or removed meanwhile has no id any more, and nobody to answer.
-  const shouldRetry = () => browser.runtime.id !== undefined;
-  return pRetry(ask, { retries: 3, minTimeout: 100, factor: 3, shouldRetry });
+  return answerWithin(WAITS_MS, ask);
+}
+
+async function answerWithin<Answer>([wait, ...waits]: readonly number[], ask: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await ask();
+  } catch (error) {
+    // An extension that was updated or removed meanwhile has no id any more, and nobody to answer.
+    if (wait === undefined || browser.runtime.id === undefined) throw error;
+    await new Promise((resolve) => setTimeout(resolve, wait));
+    return answerWithin(waits, ask);
+  }
 }

@@ -23,8 +23,31 @@ export interface Post {
 export type Reading = 'unread' | 'read' | 'archived';
 
 /** What the reader can say of a post by hand. */
-export const MARKS = ['unread', 'read'] as const;
+export const MARKS = ['unread', 'read', 'saved', 'unsaved'] as const;
 export type Mark = (typeof MARKS)[number];
+
+/** Whether a mark says that a post is saved, or no longer; the others are about having read it. */
+export function isOfBookmark(mark: Mark): mark is 'saved' | 'unsaved' {
+  return mark === 'saved' || mark === 'unsaved';
+}
+
+/** What the reader has made of a post. */
+export interface PostState {
+  readonly reading: Reading;
+  readonly bookmarked: boolean;
+  /** How far the reader has come in it, from 0 to 1; undefined before its beginning and after its end. */
+  readonly place?: number | undefined;
+}
+
+/** Who has seen so much of a post, from 0 to 1, has read it: what follows are thanks and links. */
+export const FINISHED = 0.85;
+
+/** What the reader has done to posts: the name under which it can be undone, and to how many. */
+export interface Done {
+  readonly step: string;
+  readonly mark: Mark;
+  readonly count: number;
+}
 
 const HOSTS = new Set(['engineering.atspotify.com', 'labs.spotify.com']);
 const PATH = /^\/(20\d\d)\/(0?[1-9]|1[0-2])(?:\/(?:0?[1-9]|[12]\d|3[01]))?\/([^/]+)\/?$/;

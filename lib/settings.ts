@@ -5,6 +5,8 @@ import { storage } from 'wxt/utils/storage';
 /** How often the reader can have the blog checked, in minutes; 0 is by hand only. */
 export const INTERVALS = [15, 30, 60, 120, 180, 360, 720, 1440, 0] as const;
 
+export const READ_WHEN = ['opened', 'finished'] as const;
+
 const timeOfDay = v.pipe(v.string(), v.isoTime());
 
 const schema = v.object({
@@ -12,6 +14,10 @@ const schema = v.object({
   /** Keys of the categories that the reader does not follow. */
   mutedCategories: v.fallback(v.array(v.string()), []),
   notify: v.fallback(v.boolean(), false),
+  /** When a post counts as read: once it is opened, or once most of it was on the screen for long enough. */
+  readWhen: v.fallback(v.picklist(READ_WHEN), 'opened'),
+  /** Whether the blog's pages can be used with single keys. */
+  keyboard: v.fallback(v.boolean(), true),
   /** When to be quiet, each day, `HH:MM` of the device's own time; `from` may be later than `to`. */
   quietHours: v.fallback(v.object({ on: v.boolean(), from: timeOfDay, to: timeOfDay }), {
     on: false,

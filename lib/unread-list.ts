@@ -1,12 +1,12 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { browser } from 'wxt/browser';
-import { fetchOlderPosts, mark, markAll } from './actions.ts';
+import { fetchOlderPosts, mark, markAll, undo } from './actions.ts';
 import { followedBy } from './blog/followed.ts';
 import { type Checking, createChecking } from './checking.ts';
 import { type Live, live } from './live.ts';
 import { liveSettings } from './live-item.ts';
 import { openPost } from './open-post.ts';
-import type { PostId } from './post.ts';
+import type { Done, PostId } from './post.ts';
 import { backfillState, endBackfill } from './store/backfill.ts';
 import type { Backfill, LibraryPost } from './store/database.ts';
 import { countPosts, newestPosts, type Wanted } from './store/posts.ts';
@@ -32,7 +32,7 @@ interface UnreadCounts {
 
 /** What the reader did last, as it is announced. */
 export type Notice =
-  | { readonly kind: 'marked'; readonly ids: readonly PostId[] }
+  | { readonly kind: 'marked'; readonly done: Done }
   | { readonly kind: 'undone'; readonly count: number }
   | { readonly kind: 'failed' };
 
@@ -88,13 +88,13 @@ export function createUnreadList(): UnreadList {
   }
 
   /** A second press of the same button changes nothing, and must not take away what the first can undo. */
-  function marked(ids: readonly PostId[]): Notice | undefined {
-    return ids.length > 0 ? { kind: 'marked', ids } : notice.value;
+  function marked(done: Done | undefined): Notice | undefined {
+    return done ? { kind: 'marked', done } : notice.value;
   }
 
   async function undoLast(): Promise<Notice | undefined> {
     if (notice.value?.kind !== 'marked') return notice.value;
-    return { kind: 'undone', count: (await mark(notice.value.ids, 'unread')).length };
+    return { kind: 'undone', count: (await undo(notice.value.done.step))?.count ?? 0 };
   }
 
   return {

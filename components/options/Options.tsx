@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import type { Options as Model } from '../../lib/options.ts';
 import { useFallbackFocus } from '../use-fallback-focus.ts';
+import { BlogPagesSection } from './BlogPagesSection.tsx';
 import { CategoriesSection } from './CategoriesSection.tsx';
 import { CheckingSection } from './CheckingSection.tsx';
 import { LibrarySection } from './LibrarySection.tsx';
@@ -25,6 +26,7 @@ export function Options({ options }: { readonly options: Model }) {
           <>
             <CheckingSection checking={options.checking} settings={settings} onChange={options.change} />
             <NotificationsSection options={options} settings={settings} />
+            <BlogPagesSection settings={settings} onChange={options.change} />
             <CategoriesSection library={library} settings={settings} onChange={options.change} />
             <OlderPostsSection options={options} library={library} />
             <LibrarySection library={library} health={health} onStartAnew={options.startAnew} />

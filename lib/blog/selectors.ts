@@ -1,14 +1,14 @@
 /** Where the parts of a card stand; each selector but `card` is looked up inside the card. */
-interface Era {
+export interface Era {
   readonly name: string;
   /** When the page was last seen like this, `YYYY-MM`. */
   readonly seen: string;
   readonly card: string;
   readonly title: string;
   readonly date: string;
-  readonly excerpt: string;
+  /** Missing where it is bare text, beside others in one element. */
+  readonly excerpt?: string;
   readonly category: string;
-  readonly image: string;
 }
 
 /** Every look that the blog's listing pages have had, newest first. */
@@ -21,16 +21,13 @@ export const ERAS: readonly Era[] = [
     date: '.sticky-post__date, .post-card__date, time',
     excerpt: '.sticky-post__description, .post-card__description',
     category: 'a.tag',
-    image: 'img',
   },
   {
     name: 'wordpress',
     seen: '2024-12',
-    card: '.main-post, li.post',
+    card: '.main-post, .type-post',
     title: 'h2',
     date: '.date',
-    excerpt: '.main-post-info p, .info',
     category: '.btn-list a',
-    image: 'img',
   },
 ];

@@ -1,73 +1,122 @@
+import { effect } from '@preact/signals-core';
 import { render } from 'preact';
-import cardMarkCss from '../../components/CardMark.css?inline';
-import { CardMark } from '../../components/CardMark.tsx';
+import cardMarkCss from '../../components/page/CardMark.css?inline';
+import { CardMark } from '../../components/page/CardMark.tsx';
 import tokensCss from '../../components/tokens.css?inline';
 import type { Card } from '../parse/listing.ts';
-import type { Mark, Post, Reading } from '../post.ts';
-import { ANCHOR, FILTER, HIDDEN, MARK, READING } from './footprint.ts';
+import type { PostState } from '../post.ts';
+import { ANCHOR, DOCK, HIDDEN, MARK, READING } from './footprint.ts';
+import type { Listing } from './listing.ts';
 import { createShadowHost, rootOf } from './shadow.ts';
 
-/** What is drawn on one card. */
-export interface CardState {
-  readonly card: Card;
-  /** Undefined as long as the library does not have the post: the card stays as the page made it. */
-  readonly reading: Reading | undefined;
-  readonly shown: boolean;
-}
+/** Marks are drawn on cards that are no further from the screen than so many of its heights. */
+const NEAR = '200%';
 
-/** Draws marks on cards and hides cards; what is right already is left alone, what a card has lost is drawn again. */
+/** Keeps the cards of a listing page marked and filtered: what is right already is left alone. */
 export class Marks {
-  readonly #touched = new Set<Element>();
-  readonly #hosts = new WeakMap<Element, HTMLElement>();
-  readonly #onMark: (post: Post, mark: Mark) => void;
+  readonly #listing: Listing;
+  readonly #hosts = new Map<Element, HTMLElement>();
+  readonly #near = new Set<Element>();
+  #cards = new Map<Element, Card>();
+  readonly #observer = new IntersectionObserver((entries) => this.#follow(entries), {
+    rootMargin: `${NEAR} 0px`,
+  });
 
-  constructor(onMark: (post: Post, mark: Mark) => void) {
-    this.#onMark = onMark;
+  readonly #stop: () => void;
+
+  constructor(listing: Listing) {
+    this.#listing = listing;
+    this.#stop = effect(() => this.draw());
   }
 
-  draw(states: readonly CardState[]): void {
-    const current = new Set(states.map(({ card }) => card.element));
-    const focused = states.findIndex(({ card }) => this.#hasFocus(card.element));
-    for (const element of this.#touched) if (!current.has(element)) this.#leave(element);
-    for (const { card, reading, shown } of states) {
-      this.#touched.add(card.element);
-      card.element.toggleAttribute(HIDDEN, !shown);
-      if (reading) this.#mark(card, reading);
-      else this.#unmark(card.element);
+  /** Draws what is not there: a page that draws a card anew takes away what is not its own. */
+  draw(): void {
+    const { cards, states, shown } = this.#listing;
+    const focused = this.#focusedCard();
+    const before = this.#cards;
+    this.#cards = new Map(cards.value.map((card) => [card.element, card]));
+    for (const element of before.keys()) if (!this.#cards.has(element)) this.#leave(element);
+    for (const { element, id } of cards.value) {
+      if (!before.has(element)) this.#observer.observe(element);
+      setAttribute(element, READING, states.value.get(id)?.reading);
+      setAttribute(element, HIDDEN, shown.value.has(id) ? undefined : '');
     }
-    if (focused >= 0 && !states[focused]?.shown) this.#focusNear(states, focused);
+    this.#drawNear();
+    if (focused?.hasAttribute(HIDDEN)) this.#focusNear(focused);
   }
 
   /** Takes every mark away and shows every card. */
   erase(): void {
-    for (const element of this.#touched) this.#leave(element);
+    this.#stop();
+    this.#observer.disconnect();
+    for (const element of this.#cards.keys()) this.#leave(element);
+    this.#cards.clear();
   }
 
-  #hasFocus(element: Element): boolean {
-    const host = this.#hosts.get(element);
-    return host !== undefined && host === document.activeElement;
+  #follow(entries: readonly IntersectionObserverEntry[]): void {
+    for (const { target, isIntersecting } of entries) {
+      if (isIntersecting) this.#near.add(target);
+      else if (this.#hosts.get(target) !== document.activeElement) this.#goFar(target);
+    }
+    this.#drawNear();
   }
 
-  /** A mark that the filter hides with its card takes the focus along: it goes to the next one, or to the filter. */
-  #focusNear(states: readonly CardState[], index: number): void {
-    const near = [...states.slice(index), ...states.slice(0, index).reverse()].find(({ shown }) => shown);
-    const host = near ? this.#hosts.get(near.card.element) : document.querySelector(FILTER);
-    host?.shadowRoot?.querySelector('button')?.focus();
+  /** First all is read, then all is written: the browser lays the page out once. */
+  #drawNear(): void {
+    const states = this.#listing.states.peek();
+    const drawn = [...this.#near].flatMap((element) => {
+      const card = this.#cards.get(element);
+      return card ? [{ card, state: states.get(card.id), isStatic: this.#isStatic(element) }] : [];
+    });
+    for (const { card, state, isStatic } of drawn) {
+      if (state && isStatic) card.element.setAttribute(ANCHOR, '');
+      if (state) this.#mark(card, state);
+      else this.#unmark(card.element);
+    }
   }
 
-  #mark({ element, post }: Card, reading: Reading): void {
-    if (element.getAttribute(READING) !== reading) element.setAttribute(READING, reading);
-    const onMark = (mark: Mark) => this.#onMark(post, mark);
-    render(<CardMark title={post.title} reading={reading} onMark={onMark} />, rootOf(this.#hostOn(element)));
+  #isStatic(element: Element): boolean {
+    return !this.#hosts.has(element) && getComputedStyle(element).position === 'static';
   }
 
-  #hostOn(element: Element): HTMLElement {
+  #mark({ element, post }: Card, state: PostState): void {
     const host = this.#hosts.get(element) ?? createShadowHost(MARK, [tokensCss, cardMarkCss]);
     this.#hosts.set(element, host);
-    if (host.parentNode === element) return host;
-    if (getComputedStyle(element).position === 'static') element.setAttribute(ANCHOR, '');
-    element.append(host);
-    return host;
+    // What a card with a shadow root of its own has outside of it is not shown.
+    const box = element.shadowRoot ?? element;
+    if (host.parentNode !== box) box.append(host);
+    const { mark, markOlder, copyLink } = this.#listing;
+    render(
+      <CardMark
+        title={post.title}
+        state={state}
+        onMark={(as) => mark([post.id], as)}
+        onMarkOlder={() => markOlder(post.id)}
+        onCopyLink={() => copyLink(post)}
+      />,
+      rootOf(host),
+    );
+  }
+
+  #focusedCard(): Element | undefined {
+    const { activeElement } = document;
+    return [...this.#hosts].find(([, host]) => host === activeElement)?.[0];
+  }
+
+  /** A mark that the filter hides with its card takes the focus along: it goes to the next one, or to the dock. */
+  #focusNear(from: Element): void {
+    const elements = [...this.#cards.keys()];
+    const index = elements.indexOf(from);
+    const near = [...elements.slice(index), ...elements.slice(0, index).reverse()].find(
+      (element) => !element.hasAttribute(HIDDEN) && this.#hosts.has(element),
+    );
+    const host = near ? this.#hosts.get(near) : document.querySelector(DOCK);
+    host?.shadowRoot?.querySelector<HTMLElement>(near ? 'button' : '.open')?.focus();
+  }
+
+  #goFar(element: Element): void {
+    this.#near.delete(element);
+    this.#unmark(element);
   }
 
   #unmark(element: Element): void {
@@ -76,13 +125,18 @@ export class Marks {
     render(null, rootOf(host));
     host.remove();
     this.#hosts.delete(element);
-    element.removeAttribute(READING);
     element.removeAttribute(ANCHOR);
   }
 
   #leave(element: Element): void {
-    this.#unmark(element);
+    this.#observer.unobserve(element);
+    this.#goFar(element);
+    element.removeAttribute(READING);
     element.removeAttribute(HIDDEN);
-    this.#touched.delete(element);
   }
+}
+
+function setAttribute(element: Element, name: string, value: string | undefined): void {
+  if (value === undefined) element.removeAttribute(name);
+  else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }

@@ -1,9 +1,28 @@
-/** An element of ours to put into the page: what is in it is drawn apart from the page's styles. */
+/** What a page could send to our controls as if the reader had. */
+const INPUT = [
+  'click',
+  'auxclick',
+  'keydown',
+  'keyup',
+  'input',
+  'change',
+  'submit',
+  'toggle',
+  'pointerdown',
+  'mousedown',
+];
+
+/**
+ * An element of ours to put into the page: what is in it is drawn apart from the page's styles, and hears only of what the
+ * reader does, not of what the page's scripts pretend.
+ */
 export function createShadowHost(name: `liner-notes-${string}`, styles: readonly string[]): HTMLElement {
   const host = document.createElement(name);
   const style = document.createElement('style');
   style.textContent = styles.join('\n');
-  host.attachShadow({ mode: 'open' }).append(style, document.createElement('div'));
+  const root = host.attachShadow({ mode: 'open' });
+  root.append(style, document.createElement('div'));
+  for (const type of INPUT) root.addEventListener(type, refusePretended, { capture: true });
   return host;
 }
 
@@ -12,4 +31,10 @@ export function rootOf(host: HTMLElement): Element {
   const root = host.shadowRoot?.lastElementChild;
   if (!root) throw new Error(`${host.localName} has no shadow root`);
   return root;
+}
+
+function refusePretended(event: Event): void {
+  if (event.isTrusted) return;
+  event.stopImmediatePropagation();
+  event.preventDefault();
 }

@@ -4,7 +4,8 @@
  */
 export function watchPage(listener: () => void, signal: AbortSignal): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const observer = new MutationObserver(() => {
+  const observer = new MutationObserver((records) => {
+    if (records.every(isOurs)) return;
     timer ??= setTimeout(() => {
       timer = undefined;
       listener();
@@ -15,4 +16,9 @@ export function watchPage(listener: () => void, signal: AbortSignal): void {
     observer.disconnect();
     clearTimeout(timer);
   });
+}
+
+function isOurs({ addedNodes, removedNodes }: MutationRecord): boolean {
+  const nodes = [...addedNodes, ...removedNodes];
+  return nodes.length > 0 && nodes.every(({ nodeName }) => nodeName.startsWith('LINER-NOTES-'));
 }

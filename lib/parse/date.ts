@@ -10,10 +10,27 @@ const RFC_822 = new RegExp(
 /** Hours from UTC of the zones that RFC 822 names; any other name is taken for UTC. */
 const ZONES = new Map(Object.entries({ edt: -4, est: -5, cdt: -5, cst: -6, mdt: -6, mst: -7, pdt: -7, pst: -8 }));
 
+const AGO = /^(?:today|just now)$|\b(yesterday)\b(?!['’])|\b(\d{1,3}|an?|one) ?([dhmw])(?!on|o\b)[a-z]* ago\b/i;
+
+/** The lengths of what is told in such dates, in milliseconds. */
+const UNITS = new Map(Object.entries({ m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 }));
+
 /** The day `YYYY-MM-DD` of a date as the blog's pages write it (`Sep 23, 2025`, `October 21, 2024`), else empty. */
 export function dayOfText(text: string): string {
   const [, name = '', day, year] = /\b([a-z]{3})[a-z]*\.?\s+(\d{1,2}),?\s+(\d{4})/i.exec(text) ?? [];
   return dayOf(Number(year), monthNumber(name), Number(day));
+}
+
+/**
+ * The day `YYYY-MM-DD`, in UTC, of a date that is told from now (`3 days ago`, `yesterday`), else empty. So it is for months
+ * and years: the address of a post tells its month better.
+ */
+export function dayAgo(text: string, now = new Date()): string {
+  const told = AGO.exec(text);
+  if (!told) return '';
+  const [, yesterday, count, unit = yesterday ? 'd' : ''] = told;
+  const milliseconds = (Number(count) || 1) * (UNITS.get(unit.toLowerCase()) ?? 0);
+  return new Date(now.getTime() - milliseconds).toISOString().slice(0, 10);
 }
 
 /**

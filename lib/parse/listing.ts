@@ -1,61 +1,53 @@
-import { originalImage } from '../blog/image.ts';
-import { ERAS } from '../blog/selectors.ts';
+import { ERAS, type Era } from '../blog/selectors.ts';
 import { type Post, type PostId, postIdOf } from '../post.ts';
-import { postUrlOf } from './address.ts';
-import { dayOfText, dayOfTimestamp } from './date.ts';
-import { cleanExcerpt, cleanText } from './text.ts';
+import { CardReader } from './card.ts';
+import { cardsByStructure } from './cards-by-structure.ts';
+import { createReadLink, type PostLink } from './post-links.ts';
 
 /** The element of a listing page that shows one post. */
 export interface Card {
   readonly element: Element;
+  readonly id: PostId;
+  /** Read from the page when it is asked for first. */
   readonly post: Post;
 }
 
-type Era = (typeof ERAS)[number];
+/**
+ * The cards of a listing page, in its order. A featured post may stand on two of them. On a page whose address is a post's
+ * there are none: what it links to are related posts.
+ */
+export function getCards(root: ParentNode, address = ''): Card[] {
+  if (postIdOf(address)) return [];
+  const readLink = createReadLink();
+  const titled = (cards: ReadonlyMap<Element, PostLink>, era?: Era) =>
+    [...cards].map(([element, link]) => new CardReader(element, link, readLink, era)).filter((card) => card.hasTitle());
 
-/** The cards of a listing page, in its order. A featured post may stand on two of them. */
-export function getCards(root: ParentNode): Card[] {
-  return ERAS.flatMap((era) => [...root.querySelectorAll(era.card)].flatMap((element) => cardOf(element, era)));
+  const links = [...root.querySelectorAll('a[href]')].flatMap((element) => readLink(element) ?? []);
+  for (const era of ERAS) {
+    const { cards, strays } = cardsAround(links, era.card);
+    // Otherwise it is another page, in which some parts have kept their names.
+    if (cards.size > 0 && strays * 2 < links.length) return titled(cards, era);
+  }
+  return titled(cardsByStructure(root, readLink));
 }
 
 /** The posts that the HTML of a listing page shows, each once. Needs a DOM; nothing in the HTML is run or loaded. */
 export function parsePosts(html: string): Post[] {
   const posts = new Map<PostId, Post>();
-  for (const { post } of getCards(new DOMParser().parseFromString(html, 'text/html'))) {
-    if (!posts.has(post.id)) posts.set(post.id, post);
+  for (const { id, post } of getCards(new DOMParser().parseFromString(html, 'text/html'))) {
+    if (!posts.has(id)) posts.set(id, post);
   }
   return [...posts.values()];
 }
 
-function cardOf(element: Element, era: Era): Card[] {
-  const href = postHrefOf(element);
-  const id = postIdOf(href);
-  const title = cleanText(element.querySelector(era.title)?.textContent);
-  if (!id || !title) return [];
-  const post: Post = {
-    id,
-    url: postUrlOf(href),
-    title,
-    date: dateOf(element.querySelector(era.date)),
-    excerpt: excerptOf(element.querySelector(era.excerpt)),
-    categories: [...element.querySelectorAll(era.category)].map((tag) => cleanText(tag.textContent)).filter(Boolean),
-    image: originalImage(element.querySelector(era.image)?.getAttribute('src') ?? ''),
-  };
-  return [{ element, post }];
-}
-
-function postHrefOf(element: Element): string {
-  const hrefs = [...element.querySelectorAll('a[href]')].map((link) => link.getAttribute('href') ?? '');
-  return hrefs.find((href) => postIdOf(href)) ?? '';
-}
-
-function dateOf(element: Element | null): string {
-  return dayOfTimestamp(element?.getAttribute('datetime') ?? '') || dayOfText(element?.textContent ?? '');
-}
-
-/** WordPress put the excerpt as bare text behind the date and the heading, in the same box. */
-function excerptOf(box: Element | null): string {
-  const parts = [...(box?.childNodes ?? [])].filter((node) => !/^(#comment|H\d|TIME)$/.test(node.nodeName));
-  const texts = parts.map((node) => cleanText(node.textContent)).filter((text) => !/^\w+ \d{1,2}, \d{4}$/.test(text));
-  return cleanExcerpt(texts.join(' '));
+/** The cards of an era, each with its first link, and how many links stand elsewhere. */
+function cardsAround(links: readonly PostLink[], selector: string) {
+  const cards = new Map<Element, PostLink>();
+  let strays = 0;
+  for (const link of links) {
+    const card = link.element.closest(selector);
+    if (!card) strays++;
+    else if (!cards.has(card)) cards.set(card, link);
+  }
+  return { cards, strays };
 }

@@ -1,6 +1,6 @@
 import Dexie, { type EntityTable } from 'dexie';
 import { type Failure, LibraryClosed } from '../errors.ts';
-import type { Post, PostId, Reading } from '../post.ts';
+import type { Done, Post, PostId, Reading } from '../post.ts';
 
 /** A post of the library: what the blog says of it, and what the reader has made of it. */
 export interface LibraryPost extends Post {
@@ -9,6 +9,12 @@ export interface LibraryPost extends Post {
   readonly readingAt: number;
   /** Sorts the posts of a day, the newer above; about when it came into the library, in ms since 1970. */
   readonly order: number;
+  /** Whether the reader has saved it, and when that was said last, in ms since 1970; undefined as long as it never was. */
+  readonly bookmarked?: boolean | undefined;
+  readonly bookmarkedAt?: number | undefined;
+  /** How far the reader has come in it, from 0 to 1, and when; undefined as long as nobody has read in it. */
+  readonly progress?: number | undefined;
+  readonly progressAt?: number | undefined;
 }
 
 /** The id of another address under which the blog shows a post now. */
@@ -63,7 +69,21 @@ export interface Backfill {
   readonly failure?: Failure | undefined;
 }
 
-export type StateRow = PollState | Outbox | Backfill;
+/** An action of the reader, as it can be undone. */
+export interface UndoStep extends Done {
+  /** When it was done, in ms since 1970: what has been changed later stays. */
+  readonly at: number;
+  /** What it has changed, as it was before. */
+  readonly before: ReadonlyArray<Pick<LibraryPost, 'id'> & Partial<LibraryPost>>;
+}
+
+/** The last actions of the reader, the last first. */
+interface UndoLog {
+  readonly key: 'undo';
+  readonly steps: readonly UndoStep[];
+}
+
+export type StateRow = PollState | Outbox | Backfill | UndoLog;
 
 interface Tables {
   posts: EntityTable<LibraryPost, 'id'>;

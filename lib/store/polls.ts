@@ -2,8 +2,9 @@ import type { Post, PostId } from '../post.ts';
 import { storeMoves } from './aliases.ts';
 import { catalogueEnd, firstRunReading, isOfAnotherDay, laterReading } from './catalogue.ts';
 import { db, type PollState } from './database.ts';
+import { markOpened } from './marks.ts';
 import { addToOutbox } from './outbox.ts';
-import { markPosts, storePosts } from './posts.ts';
+import { storePosts } from './posts.ts';
 import { putStateRow, stateRow } from './state.ts';
 
 /** What a poll has brought. */
@@ -59,11 +60,11 @@ export function storeSeen(posts: readonly Post[]): Promise<boolean> {
   });
 }
 
-/** Marks a post that was opened as read; one that the library lacks is added. Answers whether anything changed. */
-export function storeOpened(post: Post): Promise<boolean> {
+/** Adds a post that the reader has opened, if the library lacks it, and marks it as read. Answers whether anything changed. */
+export function storeOpened(post: Post, isRead: boolean): Promise<boolean> {
   return db.transaction('rw', db.posts, db.aliases, async () => {
     const stored = post.title !== '' && (await storePosts([post], 'known', () => 'archived')).changed;
-    const marked = await markPosts([post.id], 'read');
-    return stored || marked.length > 0;
+    const marked = isRead && (await markOpened(post.id));
+    return stored || marked;
   });
 }

@@ -1,8 +1,11 @@
 import Dexie from 'dexie';
-import { datedPost, type Mark, monthOf, type Post, type PostId, type Reading } from '../post.ts';
+import { datedPost, monthOf, type Post, type PostId, type PostState, type Reading } from '../post.ts';
 import { keptIds, keptPosts } from './aliases.ts';
 import type { ReadingOf } from './catalogue.ts';
 import { db, type LibraryPost } from './database.ts';
+import { stateOf } from './post-state.ts';
+
+const READINGS: readonly Reading[] = ['unread', 'read', 'archived'];
 
 /** Whether a post is among those that the reader wants to see. */
 export type Wanted = (post: LibraryPost) => boolean;
@@ -16,9 +19,41 @@ export function countPosts(reading: Reading, isWanted?: Wanted): Promise<number>
   return withReading(reading, isWanted).count();
 }
 
-/** How many posts the library has. */
-export function countAllPosts(): Promise<number> {
-  return db.posts.count();
+/** How many posts the library has, or how many of those that are wanted. */
+export function countAllPosts(isWanted?: Wanted): Promise<number> {
+  return isWanted ? db.posts.filter(isWanted).count() : db.posts.count();
+}
+
+/** The newest or oldest posts of the library that are wanted, in that order, at most `limit` of them. */
+export async function sortedPosts(order: 'newest' | 'oldest', limit: number, isWanted: Wanted): Promise<LibraryPost[]> {
+  const sorted = READINGS.map((reading) => withReading(reading, isWanted));
+  const parts = await Promise.all(
+    sorted.map((posts) => (order === 'newest' ? posts.reverse() : posts).limit(limit).toArray()),
+  );
+  const sign = order === 'newest' ? -1 : 1;
+  return parts
+    .flat()
+    .sort((a, b) => sign * (a.date.localeCompare(b.date) || a.order - b.order))
+    .slice(0, limit);
+}
+
+/** The posts that are wanted, in no order. */
+export function postsWhere(isWanted: Wanted): Promise<LibraryPost[]> {
+  return db.posts.filter(isWanted).toArray();
+}
+
+/** The newest unread post that is older than this one, else the newest other; undefined if there is none. */
+export async function nextUnread(post: LibraryPost | undefined, isWanted?: Wanted): Promise<LibraryPost | undefined> {
+  const isNext = (other: LibraryPost) => other.id !== post?.id && (isWanted?.(other) ?? true);
+  const older = post && (await unreadBefore(post).reverse().filter(isNext).first());
+  return older ?? (await newestPosts('unread', 1, isNext))[0];
+}
+
+/** The unread posts that are older than this one, oldest first. */
+export function unreadBefore({ date, order }: LibraryPost) {
+  return db.posts
+    .where('[reading+date+order]')
+    .between(['unread', Dexie.minKey, Dexie.minKey], ['unread', date, order]);
 }
 
 /** The names of all categories of the library's posts, each as often as there are posts with it. */
@@ -34,39 +69,26 @@ export async function unreadAmong(ids: readonly PostId[]): Promise<LibraryPost[]
   return posts.filter((post) => post !== undefined).filter(({ reading }) => reading === 'unread');
 }
 
-/** The reading states of those of the posts that are in the library. */
-export async function readingsOf(ids: readonly PostId[]): Promise<Map<PostId, Reading>> {
+/** What the reader has made of those of the posts that are in the library. */
+export async function statesOf(ids: readonly PostId[]): Promise<Map<PostId, PostState>> {
   const posts = await knownPosts(ids);
-  return new Map([...posts].map(([id, { reading }]) => [id, reading]));
+  return new Map([...posts].map(([id, post]) => [id, stateOf(post)]));
+}
+
+/** Those of the posts that the library lacks, or of which it does not have all that a page may tell. */
+export async function wantedOf(ids: readonly PostId[]): Promise<PostId[]> {
+  const posts = await knownPosts(ids);
+  return ids.filter((id) => !isWhole(posts.get(id)));
+}
+
+function isWhole(post: LibraryPost | undefined): boolean {
+  return post !== undefined && post.categories.length > 0 && post.image !== '' && post.excerpt !== '';
 }
 
 /** Those of the posts that the library has, by the ids that were asked for. */
 export async function knownPosts(ids: readonly PostId[]): Promise<Map<PostId, LibraryPost>> {
   const posts = await db.posts.bulkGet(await keptIds(ids));
   return new Map(ids.flatMap((id, i) => (posts[i] ? [[id, posts[i]] as const] : [])));
-}
-
-/** Gives posts of the library a mark; answers which of them had another before. Ids of no post are passed over. */
-export function markPosts(ids: readonly PostId[], mark: Mark): Promise<PostId[]> {
-  return db.transaction('rw', db.posts, db.aliases, async () => {
-    const posts = await db.posts.bulkGet(await keptIds(ids));
-    return writeMark(
-      posts.filter((post) => post !== undefined),
-      mark,
-    );
-  });
-}
-
-/** Marks every unread post that is wanted as read; answers which they were. */
-export function markAllRead(isWanted?: Wanted): Promise<PostId[]> {
-  return db.transaction('rw', db.posts, async () => writeMark(await withReading('unread', isWanted).toArray(), 'read'));
-}
-
-async function writeMark(posts: readonly LibraryPost[], reading: Mark): Promise<PostId[]> {
-  const changed = posts.filter((post) => post.reading !== reading);
-  const readingAt = Date.now();
-  await db.posts.bulkPut(changed.map((post) => ({ ...post, reading, readingAt })));
-  return changed.map(({ id }) => id);
 }
 
 /** Who is right when a source tells of a known post what the library has otherwise. */
@@ -129,7 +151,8 @@ function isSame(post: LibraryPost, known: LibraryPost | undefined): boolean {
   return JSON.stringify(post) === JSON.stringify(known);
 }
 
-function withReading(reading: Reading, isWanted?: Wanted) {
+/** All posts with a reading state, oldest first. */
+export function withReading(reading: Reading, isWanted?: Wanted) {
   const posts = db.posts
     .where('[reading+date+order]')
     .between([reading, Dexie.minKey, Dexie.minKey], [reading, Dexie.maxKey, Dexie.maxKey]);

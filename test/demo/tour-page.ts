@@ -43,6 +43,7 @@ export async function filterCards(page: Page, category: string): Promise<void> {
   const all = await readCards(page);
   const wanted = titlesOf(all.filter(({ categories }) => categories.includes(category)));
   check(wanted.length > 0, `No card has the category "${category}".`);
+  await (await getByRole(page, 'button', 'Filter')).click();
   await (await getByRole(page, 'button', new RegExp(`^${category} \\d+$`))).click();
   await shownAre(page, wanted);
   console.log(`   Pressed "${category}": the ${wanted.length} cards of this category are left, of ${all.length}:`);
@@ -55,12 +56,6 @@ export async function clearFilter(page: Page): Promise<void> {
   await (await getByRole(page, 'button', 'Clear')).click();
   await shownAre(page, all);
   console.log(`   Pressed "Clear": all ${all.length} cards are back.`);
-}
-
-/** Brings the filter to the top of the window: below it is room for cards. */
-export async function scrollToFilter(page: Page): Promise<void> {
-  const filter = await getByRole(page, 'region', 'Filter posts');
-  await filter.evaluate((element) => element.scrollIntoView({ behavior: 'instant' }));
 }
 
 async function shownAre(page: Page, wanted: readonly string[]): Promise<void> {

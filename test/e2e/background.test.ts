@@ -43,7 +43,8 @@ describe.each(BROWSERS)('the background in %s', (browser) => {
     await see.expectBadge(session, '13');
     const popup = await see.openPopup(session);
     const [row] = await libraryRows(popup);
-    const messages = { markPost: { id: row?.['id'], mark: 'read' }, postOpened: row, postsShown: [row] };
+    const id = row?.['id'];
+    const messages = { markPosts: { ids: [id], mark: 'read' }, postOpened: row, postsShown: [id], undo: undefined };
     for (const [type, data] of Object.entries(messages)) {
       const answer = await popup.evaluate(
         (type, data) => chrome.runtime.sendMessage({ id: 1, timestamp: Date.now(), type, data }),

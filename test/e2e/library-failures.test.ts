@@ -34,6 +34,7 @@ describe.each(BROWSERS)('a library in %s', (browser) => {
     await see.expectBadge(session, '!');
     await expectAlert(popup, NEWER);
     const page = await session.openPage(BLOG);
+    await see.openFilter(page);
     await see.press(page, 'button', /^Backstage/);
     const tagged = replica.posts().filter(({ categories }) => categories.includes('Backstage'));
     await waitFor(async () => (await see.visibleIds(page)).length === 2, 'the posts of the category');

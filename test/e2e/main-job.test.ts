@@ -35,10 +35,12 @@ describe.each(MATRIX)('in $browser, on the blog of $era', ({ browser, era }) => 
     await see.expectBadge(session, '13');
     const page = await see.openListing(session);
     const onPage = replica.posts().slice(0, (await see.visibleIds(page)).length);
-    await see.expectStatus(page, `${onPage.length} posts`);
+    await see.expectStatus(page, `${onPage.length} posts, 13 unread`);
+    await see.openFilter(page);
     await see.press(page, 'button', /^Data Science \d+$/);
     await see.expectVisible(page, ofDataScience(onPage));
 
+    await see.closeFilter(page);
     await see.press(page, era === 'today' ? 'button' : 'link', 'Load More');
     await see.expectVisible(page, ofDataScience(replica.posts().slice(0, onPage.length + 12)));
 

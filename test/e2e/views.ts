@@ -12,6 +12,8 @@ export interface SeenCard {
   readonly reading: string | null;
   readonly visible: boolean;
   readonly marks: number;
+  /** Whether it is so near to the screen that its mark is drawn. */
+  readonly near: boolean;
 }
 
 export async function expectBadge(session: Session, text: string): Promise<void> {
@@ -46,6 +48,7 @@ export function seenCards(page: Page): Promise<SeenCard[]> {
         reading: card.getAttribute('data-liner-notes'),
         visible: card.checkVisibility(),
         marks: card.querySelectorAll('liner-notes-mark').length,
+        near: Math.abs(card.getBoundingClientRect().top) < 2 * innerHeight,
       };
     }),
   );
@@ -78,11 +81,30 @@ export async function visibleIds(page: Page): Promise<string[]> {
   return [...new Set((await seenCards(page)).filter(({ visible }) => visible).map(({ id }) => id))];
 }
 
-/** Waits until only these posts' cards can be seen, and every card bears one mark. */
+/** Waits until only these posts' cards can be seen, and every card near the screen bears one mark, and none bears two. */
 export async function expectVisible(page: Page, ids: readonly string[]): Promise<void> {
   await waitFor(
-    async () => same(await visibleIds(page), ids) && (await seenCards(page)).every(({ marks }) => marks === 1),
+    async () => same(await visibleIds(page), ids) && (await seenCards(page)).every(isMarkedOnce),
     `only these cards, marked: ${ids.join(', ')}`,
+  );
+}
+
+function isMarkedOnce({ visible, near, marks }: SeenCard): boolean {
+  return marks === 1 || (marks === 0 && !(visible && near));
+}
+
+/** Opens the filter of a listing page. */
+export async function openFilter(page: Page): Promise<void> {
+  await press(page, 'button', 'Filter');
+  await getByRole(page, 'searchbox', 'Words in title or excerpt');
+}
+
+/** Closes the filter, which stands above the lower part of the page. */
+export async function closeFilter(page: Page): Promise<void> {
+  await press(page, 'button', 'Filter');
+  await waitFor(
+    async () => (await queryAllByRole(page, 'searchbox', 'Words in title or excerpt')).length === 0,
+    'no filter',
   );
 }
 
@@ -159,11 +181,45 @@ export async function allowNotifications(session: Session): Promise<void> {
 
 /** Axe finds nothing wrong with the page. */
 export async function expectAccessible(page: Page): Promise<void> {
+  expect(await violationsIn(page, ['html'])).toEqual([]);
+}
+
+/** What axe finds wrong with these elements, their shadow roots included. */
+export async function violationsIn(page: Page, selectors: string[]): Promise<string[]> {
   await page.evaluate(axe.source);
-  const violations = await page.evaluate(async () => {
+  return page.evaluate(async (include) => {
     const { axe } = window as unknown as { axe: typeof import('axe-core') };
-    const results = await axe.run(document);
+    const results = await axe.run({ include });
     return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-  });
-  expect(violations).toEqual([]);
+  }, selectors);
+}
+
+/** Waits until the mark on the card of a post says this. */
+export async function expectMarkText(page: Page, id: string, text: string): Promise<void> {
+  await waitFor(
+    () =>
+      page.evaluate(
+        (id, text) => {
+          const [year, month, slug] = id.split('/');
+          const link = document.querySelector(
+            `a[href*="${year}/${month}/${slug}"], a[href*="${year}/0${month}/${slug}"]`,
+          );
+          const root = link?.closest('[data-liner-notes]')?.querySelector('liner-notes-mark')?.shadowRoot;
+          return root?.querySelector('.mark')?.textContent.includes(text);
+        },
+        id,
+        text,
+      ),
+    `the mark “${text}”`,
+  );
+}
+
+/** Waits until what floats above the page says this. */
+export async function expectDockText(page: Page, text: RegExp): Promise<void> {
+  await waitFor(async () => {
+    const said = await page.evaluate(
+      () => document.querySelector('liner-notes-dock')?.shadowRoot?.querySelector('.dock')?.textContent,
+    );
+    return text.test(said ?? '');
+  }, `a text like ${text}`);
 }

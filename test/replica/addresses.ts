@@ -25,9 +25,19 @@ export function tagPath(category: string): string {
   return `/tag/${toSlug(category)}`;
 }
 
+/** Where today's site lists a category, as it does under its tag. */
+export function categoryPath(category: string): string {
+  return `/category/${toSlug(category)}`;
+}
+
 /** The real WordPress site misspelt one of its categories. */
 export function wordpressCategorySlug(category: string): string {
   return category === 'Machine Learning' ? 'maching-learning' : toSlug(category);
+}
+
+/** The page of an author's posts, as WordPress links it. */
+export function authorAddress(slug: string): string {
+  return `${BLOG}/author/${slug}/`;
 }
 
 /** Where the CMS keeps a picture of a post. */

@@ -1,6 +1,7 @@
-import { BLOG, postPath, wordpressAddress } from './addresses.ts';
+import { BLOG, wordpressAddress } from './addresses.ts';
 import { CODE, FIGURES, HEADINGS, LISTS, PARAGRAPHS, SUBHEADINGS, TABLES } from './article-prose.ts';
 import { type Chance, createChance } from './chance.ts';
+import { seriesLinks } from './series.ts';
 import type { ReplicaPost } from './types.ts';
 
 export type Inline = string | { text: string; href: string } | { code: string };
@@ -21,7 +22,7 @@ export function articleOf(post: ReplicaPost, posts: readonly ReplicaPost[]): Blo
   const paragraphs = (count: number): Block[] => prose.splice(0, count).map(paragraph);
   return [
     paragraph(post.excerpt.replace(/\s*(?:…|\.\.\.|\[…\]|\[\.\.\.\])$/, '.')),
-    ...seriesLink(post, posts),
+    ...seriesLinks(post, posts).map((parts): Block => ({ kind: 'paragraph', parts })),
     ...paragraphs(1),
     heading(2, headings[0]),
     ...paragraphs(2),
@@ -60,15 +61,6 @@ function paragraph(text: string): Block {
 
 function figure(chance: Chance, number: number): Block {
   return { kind: 'figure', file: `figure-${number}.png`, caption: `Figure ${number}: ${chance.pick(FIGURES)}` };
-}
-
-/** The parts of a series link each other with today's addresses. */
-function seriesLink(post: ReplicaPost, posts: readonly ReplicaPost[]): Block[] {
-  const series = (title: string): string => title.replace(/\(?Part [\dI]+\)?.*/, '');
-  const other = posts.find(({ id, title }) => id !== post.id && series(title) === series(post.title));
-  if (!other || series(post.title) === post.title) return [];
-  const link = { text: other.title.trim(), href: postPath(other) };
-  return [{ kind: 'paragraph', parts: ['This post belongs to a series. Here is the other part: ', link, '.'] }];
 }
 
 /** Posts link older ones under the address forms of their day. */

@@ -1,5 +1,6 @@
 import { toSlug } from './addresses.ts';
 import { hash } from './chance.ts';
+import { inventedPosts } from './many.ts';
 import seeds from './posts.json' with { type: 'json' };
 import type { Era, NewPost, OldPost, PostChanges, PostMove, ReplicaPost } from './types.ts';
 
@@ -16,6 +17,8 @@ export interface Catalogue {
   presentId(id: string): string;
   publish(post: NewPost): ReplicaPost;
   addOld(post: OldPost): ReplicaPost;
+  /** Adds so many invented posts, all older than the blog's; the same ones for the same seed. */
+  addMany(count: number, seed?: string): readonly ReplicaPost[];
   edit(id: string, changes: PostChanges): void;
   move(id: string, to: PostMove): ReplicaPost;
   unpublish(id: string): void;
@@ -35,7 +38,7 @@ export function createCatalogue(): Catalogue {
     told = false;
   };
   const add = (post: NewPost, publishedAt: Date): ReplicaPost => {
-    const created = newPost(post, publishedAt, posts);
+    const created = newPost(post, publishedAt, idsOf(posts));
     change([created, ...posts]);
     return created;
   };
@@ -61,6 +64,12 @@ export function createCatalogue(): Catalogue {
     presentId,
     publish: (post) => add(post, publicationTime(post.date, posts[0]?.publishedAt)),
     addOld: (post) => add(post, afternoon(post.date)),
+    addMany(count, seed = 'many') {
+      const taken = idsOf(posts);
+      const created = inventedPosts(count, seed).map((post) => newPost(post, afternoon(post.date), taken));
+      change([...posts, ...created]);
+      return created;
+    },
     edit(id, changes) {
       const { post, others } = take(id);
       change([edited(post, changes), ...others]);
@@ -68,7 +77,7 @@ export function createCatalogue(): Catalogue {
     move(id, { slug = id.slice(id.lastIndexOf('/') + 1), ...changes }) {
       const { post, others } = take(id);
       const there = edited(post, changes);
-      const next = { ...there, id: freeId(idOf(there.date, slug), others) };
+      const next = { ...there, id: freeId(idOf(there.date, slug), idsOf(others)) };
       moved.set(id, next.id);
       // Else a post that moves back would be sent round in circles.
       moved.delete(next.id);
@@ -90,10 +99,12 @@ function onWordpress(post: ReplicaPost): ReplicaPost {
   return { ...post, title: post.title.replaceAll('\u00a0', ' ') };
 }
 
-function newPost(post: NewPost, publishedAt: Date, posts: readonly ReplicaPost[]): ReplicaPost {
+/** The post's id is taken from then on. */
+function newPost(post: NewPost, publishedAt: Date, taken: Set<string>): ReplicaPost {
   const date = publishedAt.toISOString().slice(0, 10);
   const slug = post.slug ?? toSlug(post.title);
-  const id = freeId(idOf(date, slug), posts);
+  const id = freeId(idOf(date, slug), taken);
+  taken.add(id);
   return {
     id,
     title: post.title,
@@ -126,8 +137,11 @@ function idOf(date: string, slug: string): string {
   return `${date.slice(0, 4)}/${Number(date.slice(5, 7))}/${slug}`;
 }
 
-function freeId(id: string, posts: readonly ReplicaPost[]): string {
-  const taken = new Set(posts.map((post) => post.id));
+function idsOf(posts: readonly ReplicaPost[]): Set<string> {
+  return new Set(posts.map(({ id }) => id));
+}
+
+function freeId(id: string, taken: ReadonlySet<string>): string {
   let free = id;
   for (let n = 2; taken.has(free); n++) free = `${id}-${n}`;
   return free;

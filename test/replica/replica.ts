@@ -29,12 +29,20 @@ export interface Replica {
   publish(post: NewPost): ReplicaPost;
   /** Adds a post to the back catalogue, in either era. */
   addOld(post: OldPost): ReplicaPost;
+  /** Adds so many invented posts, all older than the others; the same ones for the same seed. */
+  addMany(count: number, seed?: string): readonly ReplicaPost[];
   /** Changes what the blog says of a post; its address stays. */
   edit(id: string, changes: PostChanges): void;
   /** Gives a post another address, to which the old ones lead from then on. */
   move(id: string, to: PostMove): ReplicaPost;
   /** Takes a post off the blog. */
   unpublish(id: string): void;
+  /** Has the listings of today's era show so many cards before Load More, whose batches stay as they are. */
+  setPageSize(cards: number): void;
+  /** Has the pages of today's era ask the browser to prerender this path; undefined ends that. */
+  prerender(path: string | undefined): void;
+  /** Gives today's era a dark look for readers who prefer one. */
+  setDark(dark: boolean): void;
   /** With `times`, the fault shows only so often. */
   setFault(part: Part, fault: Fault | undefined, times?: number): void;
   /** While false, every connection is reset. */
@@ -54,7 +62,7 @@ export async function startReplica(options: { era?: Era } = {}): Promise<Replica
   const proxy = getLocal({ https, http2: false, recordTraffic: false, suggestChanges: false });
   const huge = await startHugeServer();
   const site = createSite(options.era);
-  const { publish, addOld, edit, move, unpublish } = site.catalogue;
+  const { publish, addOld, addMany, edit, move, unpublish } = site.catalogue;
   const requests: SeenRequest[] = [];
   await proxy.start();
   await proxy.forAnyWebSocket().thenCloseConnection();
@@ -71,9 +79,19 @@ export async function startReplica(options: { era?: Era } = {}): Promise<Replica
     },
     publish,
     addOld,
+    addMany,
     edit,
     move,
     unpublish,
+    setPageSize(cards) {
+      site.settings.pageSize = cards;
+    },
+    prerender(path) {
+      site.settings.prerender = path;
+    },
+    setDark(dark) {
+      site.settings.dark = dark;
+    },
     setFault: site.setFault,
     setReachable(reachable) {
       site.reachable = reachable;

@@ -1,5 +1,9 @@
 import type { Catalogue } from './catalogue.ts';
-import type { Answer, Part } from './types.ts';
+import type { Answer, Part, Settings } from './types.ts';
 
 /** How one era of the site answers: the part that is asked for, if faults can be set on it, and its good answer. */
-export type Route = (url: URL, catalogue: Catalogue) => { part: Part | undefined; answer: () => Promise<Answer> };
+export type Route = (
+  url: URL,
+  catalogue: Catalogue,
+  settings: Settings,
+) => { part: Part | undefined; answer: () => Promise<Answer> };

@@ -5,19 +5,23 @@ import { withFault } from './faults.ts';
 import { pictureAnswer } from './pictures.ts';
 import type { Route } from './routes.ts';
 import { routeToday } from './today/routes.ts';
-import type { Era, Fault, Part, Reply, SiteRequest } from './types.ts';
+import type { Era, Fault, Part, Reply, Settings, SiteRequest } from './types.ts';
 import { routeWordpress } from './wordpress/routes.ts';
 
 export interface Site {
   era: Era;
   reachable: boolean;
   readonly catalogue: Catalogue;
+  readonly settings: Settings;
   /** With `times`, the fault shows only so often. */
   setFault(part: Part, fault: Fault | undefined, times?: number): void;
   respond(request: SiteRequest): Promise<Reply>;
   /** Breaks off the answers that are still waiting. */
   close(): void;
 }
+
+/** Cards that a listing of the real site shows. */
+const PAGE_SIZE = 12;
 
 const ROUTES: Record<Era, Route> = { today: routeToday, wordpress: routeWordpress };
 
@@ -29,6 +33,7 @@ export function createSite(era: Era = 'today'): Site {
     era,
     reachable: true,
     catalogue: createCatalogue(),
+    settings: { pageSize: PAGE_SIZE, prerender: undefined, dark: false },
     setFault(part, fault, times = Infinity) {
       if (fault) faults.set(part, { fault, times });
       else faults.delete(part);
@@ -56,7 +61,7 @@ export function createSite(era: Era = 'today'): Site {
     if (IMAGE_HOSTS.includes(url.hostname)) return { part: 'image', answer: async () => pictureAnswer(url.href) };
     const refused = refusal(request, url);
     if (refused) return { part: undefined, answer: async () => refused };
-    return ROUTES[site.era](url, site.catalogue);
+    return ROUTES[site.era](url, site.catalogue, site.settings);
   };
   return site;
 }

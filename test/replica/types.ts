@@ -55,6 +55,34 @@ export interface PostMove {
   date?: string;
 }
 
+/** How the site of today is to be. */
+export interface Settings {
+  /** Cards that a listing shows before Load More, the featured post aside. */
+  pageSize: number;
+  /** The path that every other page asks the browser to prerender. */
+  prerender: string | undefined;
+  /** Whether there is a dark look for readers who prefer one. */
+  dark: boolean;
+}
+
+/** What tests can do to a page of today's site, on `window.replica` once React has taken it over. */
+export interface PageControls {
+  /** Renders everything again; nothing changes. */
+  rerender(): void;
+  /** Puts new elements in place of all of the page's, as it was at first. */
+  replaceAll(): void;
+  /** Moves the cards of the grid. */
+  sort(order: Order): void;
+  /** Puts a new element in place of the card that is at this place of the grid. */
+  replaceOne(index: number): void;
+  /** Draws the grid differently in every animation frame for so long; resolves to how many there were. */
+  churn(ms: number): Promise<number>;
+  /** Goes to an address of the blog without a page load. */
+  navigate(href: string): void;
+}
+
+export type Order = 'newest' | 'oldest';
+
 export interface SiteRequest {
   readonly method: string;
   readonly url: string;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayOfText, dayOfTimestamp } from '../../lib/parse/date.ts';
+import { dayAgo, dayOfText, dayOfTimestamp } from '../../lib/parse/date.ts';
 
 describe('the day that a page writes', () => {
   it.each([
@@ -12,6 +12,32 @@ describe('the day that a page writes', () => {
     ['Smarch 13, 2024', ''],
     ['', ''],
   ])('%j is %j', (text, day) => expect(dayOfText(text)).toBe(day));
+});
+
+describe('the day that is told from now', () => {
+  const now = new Date('2026-03-01T03:00:00Z');
+
+  it.each([
+    ['just now', '2026-03-01'],
+    ['Today', '2026-03-01'],
+    ['20 minutes ago', '2026-03-01'],
+    ['5 hrs ago', '2026-02-28'],
+    ['an hour ago', '2026-03-01'],
+    ['Yesterday', '2026-02-28'],
+    ['3 days ago', '2026-02-26'],
+    ['3d ago · 5 min read', '2026-02-26'],
+    ['Published a week ago', '2026-02-22'],
+    ['2 WEEKS AGO', '2026-02-15'],
+    ['400 days ago', '2025-01-25'],
+    ['2 months ago', ''],
+    ['2mo ago', ''],
+    ['a year ago', ''],
+    ['99999999999 days ago', ''],
+    ['Yesterday’s news', ''],
+    ['Read it today', ''],
+    ['Mar 1, 2026', ''],
+    ['', ''],
+  ])('%j is %j', (text, day) => expect(dayAgo(text, now)).toBe(day));
 });
 
 describe('the day of a time stamp', () => {

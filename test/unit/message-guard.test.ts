@@ -1,6 +1,8 @@
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { browser } from 'wxt/browser';
-import { requireBlogPage, requireExtensionPage, toMarkRequest, toPost, toPosts } from '../../lib/message-guard.ts';
+import { NO_FILTER } from '../../lib/filter.ts';
+import { FROM_BLOG_PAGES, requireBlogPage, requireExtensionPage } from '../../lib/message-guard.ts';
 
 const id = browser.runtime.id;
 const post = {
@@ -12,16 +14,17 @@ const post = {
   categories: ['Data'],
   image: '',
 };
+const received = (name: keyof typeof FROM_BLOG_PAGES, data: unknown): unknown => v.parse(FROM_BLOG_PAGES[name], data);
 
 describe('a post from a page', () => {
   it('passes whole, and without a date', () => {
-    expect(toPost(post)).toEqual(post);
-    expect(toPost({ ...post, date: '' })).toEqual({ ...post, date: '' });
+    expect(received('postOpened', post)).toEqual(post);
+    expect(received('postOpened', { ...post, date: '' })).toEqual({ ...post, date: '' });
   });
 
   it('loses what does not belong to it', () => {
-    expect(toPost({ ...post, reading: 'read' })).toEqual(post);
-    expect(toPosts([{ ...post, reading: 'read' }])).toEqual([post]);
+    expect(received('postOpened', { ...post, reading: 'read' })).toEqual(post);
+    expect(received('postsSeen', [{ ...post, reading: 'read' }])).toEqual([post]);
   });
 
   it.each([
@@ -35,19 +38,41 @@ describe('a post from a page', () => {
     ['a title that is no text', { title: {} }],
     ['a title without end', { title: 'a'.repeat(100_000) }],
   ])('is refused with %s', (_, change) => {
-    expect(() => toPost({ ...post, ...change })).toThrow();
-    expect(toPosts([{ ...post, ...change }, post])).toEqual([post]);
+    expect(() => received('postOpened', { ...post, ...change })).toThrow();
+    expect(received('postsSeen', [{ ...post, ...change }, post])).toEqual([post]);
   });
+});
 
-  it('comes in a list that has an end', () => {
-    expect(() => toPosts({ length: 1, 0: post })).toThrow('no list of posts');
-    expect(() => toPosts(Array.from({ length: 100_000 }, () => post))).toThrow('no list of posts');
-  });
+describe('a message from a page', () => {
+  const { id } = post;
+  it.each([
+    ['postsShown', [id]],
+    ['markPosts', { ids: [id], mark: 'saved' }],
+    ['markOlder', id],
+    ['undo', undefined],
+    ['undo', 'step'],
+    ['postRead', { id, progress: 0.5, isFinished: false }],
+    ['filterChosen', { ...NO_FILTER, included: ['Data'] }],
+    ['countMatches', { filter: NO_FILTER, ids: [] }],
+    ['surroundings', { post, links: [{ id, url: post.url, part: 2 }] }],
+  ] as const)('%s passes as it is: %j', (name, data) => expect(received(name, data)).toEqual(data));
 
-  it('can be marked only as a reader can mark it', () => {
-    expect(toMarkRequest({ id: post.id, mark: 'read' })).toEqual({ id: post.id, mark: 'read' });
-    expect(() => toMarkRequest({ id: post.id, mark: 'archived' })).toThrow();
-  });
+  it.each([
+    ['postsSeen', { length: 1, 0: post }],
+    ['postsSeen', Array.from({ length: 100_000 }, () => post)],
+    ['postsShown', Array.from({ length: 100_000 }, () => id)],
+    ['postsShown', ['x']],
+    ['markPosts', { ids: [id], mark: 'archived' }],
+    ['markPosts', { ids: 'all', mark: 'read' }],
+    ['markOlder', undefined],
+    ['undo', 1],
+    ['postRead', { id, progress: 43, isFinished: false }],
+    ['postRead', { id, progress: Number.NaN, isFinished: false }],
+    ['filterChosen', { ...NO_FILTER, words: 'a'.repeat(10_000) }],
+    ['filterChosen', { ...NO_FILTER, sort: 'longest' }],
+    ['showLibrary', null],
+    ['surroundings', { post, links: [{ id, url: 'https://example.com/', part: 2 }] }],
+  ] as const)('%s is refused if it makes no sense', (name, data) => expect(() => received(name, data)).toThrow());
 });
 
 describe('a sender', () => {

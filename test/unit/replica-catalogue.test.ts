@@ -95,6 +95,23 @@ test('an old post goes to its place by date', async () => {
   expect(site.catalogue.addOld({ title: 'Long Ago', date: '2024-11-26' }).id).toBe('2024/11/long-ago-2');
 });
 
+test('many old posts are added at once: varied, older than the others, and the same for the same seed', () => {
+  const { catalogue } = createSite();
+  const [before, begin] = [catalogue.posts('wordpress').length, performance.now()];
+  const many = catalogue.addMany(1000);
+  expect(performance.now() - begin).toBeLessThan(1000);
+  const all = catalogue.posts('today');
+  expect(catalogue.posts('wordpress')).toHaveLength(before + 1000);
+  expect(new Set(all.map(({ id }) => id)).size).toBe(1035);
+  expect(all.slice(35).map(({ id }) => id)).toEqual(expect.arrayContaining(many.map(({ id }) => id)));
+  expect(new Set(many.map(({ title }) => title)).size).toBeGreaterThan(900);
+  expect(new Set(many.map(({ date }) => date.slice(0, 4))).size).toBe(11);
+  expect(new Set(many.flatMap(({ categories }) => categories)).size).toBe(11);
+  expect(createSite().catalogue.addMany(1000)).toEqual(many);
+  expect(createSite().catalogue.addMany(1000, 'others')).not.toEqual(many);
+  expect(catalogue.addMany(1000).filter(({ id }) => many.some((post) => post.id === id))).toEqual([]);
+});
+
 test('whoever asks between two changes sees two versions of the feed', async () => {
   const site = createSite();
   const modified = async () => (await get(site, '/feed')).headers['last-modified'];

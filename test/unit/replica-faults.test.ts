@@ -118,7 +118,9 @@ test('a fault of year pages leaves tags alone, and the other way round', async (
   expect((await get(site, '/_next/data/replica/2024.json')).status).toBe(503);
   site.era = 'wordpress';
   expect((await get(site, '/2024/')).status).toBe(503);
-  expect((await get(site, '/category/data/')).status).toBe(500);
+  for (const path of ['/category/data/', '/tag/data/', '/author/nobody/', '/?s=data']) {
+    expect((await get(site, path)).status).toBe(500);
+  }
 });
 
 test.each(['/', '/feed'])('what is wrong with %s shows to who has the good answer already', async (path) => {

@@ -103,6 +103,19 @@ test('connections are reset while the blog cannot be reached', async () => {
   expect(await raw(BLOG, '/')).toContain('sticky-post');
 });
 
+test('what a test asks for beside posts is served too', async () => {
+  expect(replica.addMany(30)).toHaveLength(30);
+  replica.setPageSize(40);
+  replica.prerender('/feed');
+  replica.setDark(true);
+  const home = await raw(BLOG, '/');
+  expect(home.match(/class="post-card"/g)).toHaveLength(40);
+  expect(home).toContain('"urls":["/feed"]');
+  expect(await raw(BLOG, '/_next/static/css/main.css')).toContain('prefers-color-scheme');
+  replica.prerender(undefined);
+  expect(await raw(BLOG, '/')).not.toContain('speculationrules');
+});
+
 test('the era can be switched while running', async () => {
   replica.switchEra('wordpress');
   expect(replica.era).toBe('wordpress');

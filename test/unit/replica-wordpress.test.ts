@@ -58,6 +58,57 @@ test('categories list their posts', async () => {
   expect((await get(createSite('wordpress'), '/category/none/')).status).toBe(404);
 });
 
+test('tags list their posts, under a name that is spelt right', async () => {
+  const site = createSite('wordpress');
+  const { body } = await get(site, '/tag/machine-learning/');
+  expect(body).toContain('<h1>Tag Archive: Machine Learning</h1>');
+  expect(listItems(body)).toEqual(listItems((await get(site, '/category/maching-learning/')).body));
+  expect((await get(site, '/tag/maching-learning/')).status).toBe(404);
+  expect((await get(site, '/tag/data')).headers['location']).toMatch(/\/tag\/data\/$/);
+});
+
+test('a search lists what it finds, which may be nothing', async () => {
+  const site = createSite('wordpress');
+  const { status, body } = await get(site, '/?s=explained+DATA');
+  expect(status).toBe(200);
+  expect(body).toContain('<h1>2 Search Results for explained DATA</h1>');
+  expect(body).toContain('<body class="search search-results"');
+  expect(listItems(body).map(({ title }) => title.trim())).toEqual([
+    'Data Platform Explained Part II',
+    'Data Platform Explained Part I',
+  ]);
+  const none = await get(site, '/?s=%3Cb%3Enone%3C/b%3E');
+  expect([none.status, count(none.body, /<li class="post-/g)]).toEqual([200, 0]);
+  expect(none.body).toContain('<h1>0 Search Results for &lt;b&gt;none&lt;/b&gt;</h1>');
+  expect(none.body).toContain('Sorry, nothing to display.');
+});
+
+test('each post has an author, whose page lists it', async () => {
+  const site = createSite('wordpress');
+  site.catalogue.addMany(50);
+  const addresses = new Set<string>();
+  for (const { id } of site.catalogue.posts('wordpress').slice(0, 40)) {
+    const [year, month = '', slug] = id.split('/');
+    const path = `/${year}/${month.padStart(2, '0')}/${slug}/`;
+    const [author = ''] = matches((await get(site, path)).body, /<a href="([^"]+)" rel="author">/g);
+    const { status, body } = await get(site, author);
+    expect([status, listItems(body).some(({ href }) => href.endsWith(path))]).toEqual([200, true]);
+    addresses.add(author);
+  }
+  expect(addresses.size).toBeGreaterThan(4);
+  const heading = matches((await get(site, [...addresses][0] ?? '')).body, /<h1>(.*?)<\/h1>/g);
+  expect(heading).toEqual([expect.stringMatching(/^Author Archives for \w+ \w+$/)]);
+  expect((await get(site, '/author/nobody/')).status).toBe(404);
+});
+
+test('an author keeps a post that moves', async () => {
+  const site = createSite('wordpress');
+  const author = async (path: string) => matches((await get(site, path)).body, /rel="author">([^<]+)/g);
+  const before = await author('/2024/04/data-platform-explained/');
+  site.catalogue.move('2024/4/data-platform-explained', { slug: 'explained' });
+  expect(await author('/2024/04/explained/')).toEqual(before);
+});
+
 test('years list their posts, all of them', async () => {
   const site = createSite('wordpress');
   const { body } = await get(site, '/2023/');

@@ -1,36 +1,32 @@
 /** @jsxImportSource react */
-import { type ReactNode, useEffect, useReducer } from 'react';
+import { type ReactNode, useReducer, useState } from 'react';
 import { Article } from './Article.tsx';
-import { Home, Listing, type LoadMore } from './Listing.tsx';
+import { churn, FrameContext, useControls } from './controls.ts';
+import type { LoadMore } from './Grid.tsx';
+import { Home, Listing } from './Listing.tsx';
 import { NavigationContext } from './Navigation.tsx';
 import type { PageData } from './page.ts';
 import { RouteAnnouncer } from './RouteAnnouncer.tsx';
 import { Shell } from './Shell.tsx';
 import { fetchBatch, useRouter } from './use-router.ts';
 
-declare global {
-  interface Window {
-    /** Lets a test make React render again. */
-    replica: { rerender(): void; replaceAll(): void };
-  }
-}
-
 /** The whole site. It renders the same on the server and in the browser. */
 export function App({ path, page: first }: { path: string; page: PageData }) {
   const { route, navigate } = useRouter({ path, page: first });
   const [, rerender] = useReducer((count: number) => count + 1, 0);
   const [generation, replaceAll] = useReducer((count: number) => count + 1, 0);
-  useEffect(() => {
-    window.replica = { rerender, replaceAll };
-  }, []);
+  const [frame, draw] = useState(0);
+  useControls({ rerender, replaceAll, navigate, churn: (ms) => churn(ms, draw) });
   return (
     <NavigationContext value={navigate}>
       <Shell>
-        <Page
-          key={`${route.path} ${generation}`}
-          page={route.page}
-          loadMore={(shown) => fetchBatch(route.path, shown)}
-        />
+        <FrameContext value={frame}>
+          <Page
+            key={`${route.path} ${generation}`}
+            page={route.page}
+            loadMore={(shown) => fetchBatch(route.path, shown)}
+          />
+        </FrameContext>
       </Shell>
       <RouteAnnouncer title={route.page.title} path={route.path} />
     </NavigationContext>

@@ -15,10 +15,10 @@ export function StickyPost({ card }: CardProps) {
   );
 }
 
-/** A post in the grid of a listing. */
-export function PostCard({ card }: CardProps) {
+/** A post in the grid of a listing. Odd ones differ by a class that nothing styles. */
+export function PostCard({ card, odd }: CardProps & { odd: boolean }) {
   return (
-    <div className="post-card">
+    <div className={odd ? 'post-card post-card--odd' : 'post-card'}>
       <Inside card={card} prefix="post-card" />
     </div>
   );

@@ -1,6 +1,7 @@
 /** @jsxImportSource react */
 import type { ReactNode } from 'react';
 import { Link } from './Navigation.tsx';
+import { SearchForm } from './SearchForm.tsx';
 
 /** The header and footer around every page. */
 export function Shell({ children }: { children: ReactNode }) {
@@ -27,11 +28,7 @@ function Header() {
           <a href="https://www.lifeatspotify.com/">Jobs</a>
           <a href="/feed">RSS</a>
         </nav>
-        <search className="header__search">
-          <form action="/search">
-            <input type="search" name="q" placeholder="Search" aria-label="Search" />
-          </form>
-        </search>
+        <SearchForm />
       </div>
     </header>
   );

@@ -1,29 +1,32 @@
-import { cmsPicture, nextImage, postPath, tagPath } from '../addresses.ts';
+import { categoryPath, cmsPicture, nextImage, postPath, tagPath } from '../addresses.ts';
 import { articleOf, type Block, relatedTo } from '../article.ts';
 import type { ReplicaPost } from '../types.ts';
 import type { CardBatch, CardData, Link, PageBlock, PageData } from './page.ts';
 
-const PAGE_SIZE = 12;
+const LOAD_MORE = 12;
 const SITE = 'Spotify Engineering';
 
-/** The home page: the newest post large, twelve more as cards. */
-export function homeData(posts: readonly ReplicaPost[]): PageData {
+/** As today's site shows dates: "Sep 23, 2025". */
+const DATES = new Intl.DateTimeFormat('en-US', { month: 'short', day: 'numeric', year: 'numeric', timeZone: 'UTC' });
+
+/** The home page: the newest post large, as many more as cards as the size says. */
+export function homeData(posts: readonly ReplicaPost[], size: number): PageData {
   const [newest, ...older] = posts;
   if (!newest) return missingData();
   const names = [...new Set(posts.flatMap(({ categories }) => categories))].sort();
+  const categories = names.map((name) => ({ text: name, href: categoryPath(name) }));
   const title = `Spotify’s official technology blog | ${SITE}`;
-  return { kind: 'home', title, featured: cardOf(newest), tags: names.map(tagLink), ...batch(older, 0) };
+  return { kind: 'home', title, featured: cardOf(newest), categories, ...batch(older, 0, size) };
 }
 
-/** A tag's or a year's page. */
-export function listingData(heading: string, posts: readonly ReplicaPost[]): PageData {
-  if (posts.length === 0) return missingData();
-  return { kind: 'listing', title: `${heading} | ${SITE}`, heading, ...batch(posts, 0) };
+/** Any other listing. */
+export function listingData(heading: string, posts: readonly ReplicaPost[], size: number): PageData {
+  return { kind: 'listing', title: `${heading} | ${SITE}`, heading, ...batch(posts, 0, size) };
 }
 
-/** What Load More adds after as many cards as there are already. */
-export function batch(posts: readonly ReplicaPost[], shown: number): CardBatch {
-  const end = shown + PAGE_SIZE;
+/** The cards after as many as there are already: so many as Load More adds, unless given. */
+export function batch(posts: readonly ReplicaPost[], shown: number, size = LOAD_MORE): CardBatch {
+  const end = shown + size;
   return { cards: posts.slice(shown, end).map(cardOf), more: posts.length > end };
 }
 
@@ -39,7 +42,8 @@ export function articleData(post: ReplicaPost, posts: readonly ReplicaPost[]): P
   };
 }
 
-function missingData(): PageData {
+/** The page for whatever is not there. */
+export function missingData(): PageData {
   return { kind: 'missing', title: `404: This page could not be found | ${SITE}` };
 }
 
@@ -55,7 +59,7 @@ function cardOf(post: ReplicaPost): CardData {
   return {
     href: postPath(post),
     title: post.title,
-    date: shownDate(post.date),
+    date: DATES.format(new Date(post.date)),
     excerpt: post.excerpt,
     image: nextImage(cmsPicture(post, post.image), 640),
     tags: post.categories.map(tagLink),
@@ -64,10 +68,4 @@ function cardOf(post: ReplicaPost): CardData {
 
 function tagLink(name: string): Link {
   return { text: name, href: tagPath(name) };
-}
-
-/** As today's site shows dates: "Sep 23, 2025". */
-function shownDate(date: string): string {
-  const options = { month: 'short', day: 'numeric', year: 'numeric', timeZone: 'UTC' } as const;
-  return new Date(date).toLocaleDateString('en-US', options);
 }

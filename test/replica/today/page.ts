@@ -28,7 +28,7 @@ export type PageBlock = Exclude<Block, { kind: 'figure' }> | { kind: 'figure'; s
 
 /** What the server hands to the page, also as JSON for a navigation without a page load. */
 export type PageData =
-  | ({ kind: 'home'; title: string; featured: CardData; tags: Link[] } & CardBatch)
+  | ({ kind: 'home'; title: string; featured: CardData; categories: Link[] } & CardBatch)
   | ({ kind: 'listing'; title: string; heading: string } & CardBatch)
   | { kind: 'article'; title: string; post: CardData; hero: string; blocks: PageBlock[]; related: Link[] }
   | { kind: 'missing'; title: string };

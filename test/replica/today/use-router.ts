@@ -25,7 +25,7 @@ export function useRouter(first: Route): { route: Route; navigate: (href: string
   }, []);
 
   useEffect(() => {
-    const back = (): void => void show(location.pathname, () => {});
+    const back = (): void => void show(location.pathname + location.search, () => {});
     window.addEventListener('popstate', back);
     return () => window.removeEventListener('popstate', back);
   }, [show]);
@@ -44,7 +44,7 @@ export function useRouter(first: Route): { route: Route; navigate: (href: string
 
 /** The cards after those already shown on a listing. */
 export async function fetchBatch(path: string, shown: number): Promise<CardBatch> {
-  const response = await fetch(`${dataAddress(path)}?skip=${shown}`);
+  const response = await fetch(dataAddress(path, shown));
   if (!response.ok) throw new Error(`Load More: ${response.status}`);
   const { pageProps }: { pageProps: CardBatch } = await response.json();
   return pageProps;
@@ -62,7 +62,10 @@ async function fetchPage(path: string): Promise<PageData | undefined> {
   }
 }
 
-function dataAddress(path: string): string {
-  const name = path.replace(/^\/|\/$/g, '') || 'index';
-  return `/_next/data/${BUILD_ID}/${name}.json`;
+function dataAddress(path: string, shown?: number): string {
+  const { pathname, searchParams } = new URL(path, location.origin);
+  if (shown !== undefined) searchParams.set('skip', String(shown));
+  const name = pathname.replace(/^\/|\/$/g, '') || 'index';
+  const query = String(searchParams);
+  return `/_next/data/${BUILD_ID}/${name}.json${query && `?${query}`}`;
 }

@@ -1,8 +1,11 @@
-import { toSlug, wordpressAddress, wordpressCategorySlug, wordpressPicture } from '../addresses.ts';
+import { wordpressAddress, wordpressCategorySlug, wordpressPicture } from '../addresses.ts';
 import { categoryAddress, escapeXml } from '../feed.ts';
 import type { ReplicaPost } from '../types.ts';
+import { tagsOf } from './archives.ts';
 
 const WIDTHS = [1200, 250, 700, 768, 120];
+
+const DATES = new Intl.DateTimeFormat('en-US', { month: 'long', day: 'numeric', year: 'numeric', timeZone: 'UTC' });
 
 /** The post at the top of the home page, which stands in the list below it a second time. */
 export function mainPost(post: ReplicaPost): string {
@@ -27,8 +30,7 @@ export function listItem(post: ReplicaPost, featured = false): string {
 
 /** As WordPress shows dates: "October 21, 2024". */
 export function longDate({ date }: ReplicaPost): string {
-  const options = { month: 'long', day: 'numeric', year: 'numeric', timeZone: 'UTC' } as const;
-  return new Date(date).toLocaleDateString('en-US', options);
+  return DATES.format(new Date(date));
 }
 
 /** The buttons that link a post's categories. */
@@ -42,7 +44,7 @@ export function categoryButtons({ categories }: ReplicaPost): string {
 function postClasses(post: ReplicaPost, featured: boolean): string {
   const own = `post-${post.wordpressId} post type-post status-publish format-standard has-post-thumbnail`;
   const categories = post.categories.map((name) => `category-${wordpressCategorySlug(name)}`);
-  const tags = post.categories.slice(0, 1).map((name) => `tag-${toSlug(name)}`);
+  const tags = tagsOf(post).map(({ slug }) => `tag-${slug}`);
   return [own, ...(featured ? ['sticky'] : []), 'hentry', ...categories, ...tags].join(' ');
 }
 

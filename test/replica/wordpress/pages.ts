@@ -1,9 +1,11 @@
-import { wordpressAddress, wordpressPicture } from '../addresses.ts';
+import { authorAddress, wordpressAddress, wordpressPicture } from '../addresses.ts';
 import { articleOf, type Block } from '../article.ts';
+import { authorOf } from '../authors.ts';
 import { escapeXml } from '../feed.ts';
 import { serverRenderer } from '../today/bundle.ts';
 import type { PageBlock } from '../today/page.ts';
 import type { ReplicaPost } from '../types.ts';
+import type { Archive } from './archives.ts';
 import { layout } from './layout.ts';
 import { categoryButtons, listItem, longDate, mainPost } from './listing.ts';
 import { categoryMenu } from './menu.ts';
@@ -36,24 +38,34 @@ export function listFragment(posts: readonly ReplicaPost[], page: number): strin
   return items.join(' ');
 }
 
-/** A category's or a year's page. */
-export function archivePage(heading: string, posts: readonly ReplicaPost[]): string {
+/** The page of a category, tag, author or year. */
+export function archivePage({ heading, classes, posts }: Archive): string {
   const items = posts.map((post) => listItem(post));
-  return layout(
-    `${heading} : Spotify Engineering`,
-    'archive category',
-    `<section> <h1>${escapeXml(heading)}</h1> <ul class="posts-list"> ${items.join(' ')} </ul> </section>`,
-  );
+  const list =
+    items.length > 0
+      ? `<ul class="posts-list"> ${items.join(' ')} </ul>`
+      : '<!-- article --> <article> <h2>Sorry, nothing to display.</h2> </article> <!-- /article -->';
+  const title = escapeXml(heading);
+  return layout(`${title} : Spotify Engineering`, classes, `<section> <h1>${title}</h1> ${list} </section>`);
+}
+
+/** What a search finds: other than any other list, it may be nothing. */
+export function searchPage(words: string, posts: readonly ReplicaPost[]): string {
+  const heading = `${posts.length} Search Results for ${words}`;
+  return archivePage({ heading, classes: `search search-${posts.length > 0 ? '' : 'no-'}results`, posts });
 }
 
 /** A post's own page. */
 export async function articlePage(post: ReplicaPost, posts: readonly ReplicaPost[]): Promise<string> {
   const title = escapeXml(post.title);
+  const author = authorOf(post);
   return layout(
     `${title.trim()} : Spotify Engineering`,
     'post-template-default single single-post',
     `<section> <article id="post-${post.wordpressId}" class="post-${post.wordpressId} post type-post hentry"> \
-<span class="date">${longDate(post)}</span> <h1>${title}</h1> ${categoryButtons(post)} \
+<span class="date">${longDate(post)}</span> <h1>${title}</h1> \
+<span class="author">Published by <a href="${authorAddress(author.slug)}" rel="author">${author.name}</a></span> \
+${categoryButtons(post)} \
 <img src="${wordpressPicture(post, post.image)}" class="attachment-full size-full wp-post-image" alt="" /> \
 <div class="content">${await articleContent(post, posts)}</div> </article> </section>`,
   );

@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { BLOG, postIdOf, wordpressAddress, wordpressCategorySlug } from '../addresses.ts';
+import { BLOG, postIdOf, wordpressAddress } from '../addresses.ts';
 import { answer, html, redirect, text } from '../answers.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { feedAnswer, wordpressFeed } from '../feed.ts';
+import { postsWith } from '../find.ts';
 import { pictureAnswer } from '../pictures.ts';
 import type { Route } from '../routes.ts';
 import type { Answer, Part, ReplicaPost } from '../types.ts';
-import { archivePage, articleContent, articlePage, homePage, listFragment, missingPage } from './pages.ts';
+import { archiveAt } from './archives.ts';
+import { archivePage, articleContent, articlePage, homePage, listFragment, missingPage, searchPage } from './pages.ts';
 
 const THEME = '/wp-content/themes/theme-spotify/';
 
@@ -20,6 +22,8 @@ const LOGO = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 160 28" width
 export const routeWordpress: Route = ({ pathname, searchParams, search }, catalogue) => {
   const posts = catalogue.posts('wordpress');
   if (pathname.startsWith(THEME)) return themeFile(pathname.slice(THEME.length));
+  const words = pathname === '/' ? searchParams.get('s') : null;
+  if (words !== null) return { part: 'listing', answer: async () => html(searchPage(words, postsWith(words, posts))) };
   const part = partOf(pathname);
   const canonical = canonicalPath(pathname, catalogue);
   if (canonical !== pathname) return { part, answer: async () => redirect(`${BLOG}${canonical}${search}`, 301) };
@@ -60,13 +64,8 @@ async function feed(catalogue: Catalogue, posts: readonly ReplicaPost[]): Promis
 async function pageOf(pathname: string, posts: readonly ReplicaPost[]): Promise<Answer | undefined> {
   const post = posts.find(({ id }) => id === postIdOf(pathname));
   if (post) return html(await articlePage(post, posts));
-  const [, kind, name] = /^\/(?:(category)\/)?([^/]+)\/$/.exec(pathname) ?? [];
-  const listed = posts.filter(({ date, categories }) =>
-    kind ? categories.some((category) => wordpressCategorySlug(category) === name) : date.startsWith(`${name}-`),
-  );
-  if (name === undefined || listed.length === 0) return undefined;
-  const category = listed[0]?.categories.find((candidate) => wordpressCategorySlug(candidate) === name);
-  return html(archivePage(category ?? name, listed));
+  const archive = archiveAt(pathname, posts);
+  return archive && html(archivePage(archive));
 }
 
 function canonicalPath(pathname: string, catalogue: Catalogue): string {
@@ -81,5 +80,5 @@ function partOf(pathname: string): Part | undefined {
   if (pathname.startsWith('/api/entries')) return 'entries';
   if (postIdOf(pathname)) return 'article';
   if (/^\/\d{4}\/?$/.test(pathname)) return 'year';
-  return /^\/(category|wp-admin)\b/.test(pathname) ? 'listing' : undefined;
+  return /^\/(category|tag|author|wp-admin)\b/.test(pathname) ? 'listing' : undefined;
 }

@@ -1,0 +1,184 @@
+import type { Page } from 'puppeteer-core';
+import { describe, expect } from 'vitest';
+import { getByRole } from '../launch/by-role.ts';
+import { waitFor } from '../launch/wait-for.ts';
+import type { Replica } from '../replica/replica.ts';
+import { BROWSERS, test } from './blog-test.ts';
+import { libraryRows } from './library-rows.ts';
+import * as see from './views.ts';
+
+describe.each(BROWSERS)('the filter in %s', (browser) => {
+  test('takes any, all, and not, words, and what is saved', async ({ replica, start }) => {
+    const session = await start(browser);
+    await see.expectBadge(session, '13');
+    const page = await see.openListing(session);
+    const shown = (isWanted: (post: Posts[number]) => boolean) =>
+      see.expectVisible(page, idsOf(onHome(replica).filter(isWanted)));
+    await see.openFilter(page);
+    await see.press(page, 'button', /^Data \d/);
+    await see.press(page, 'button', /^Platform/);
+    await shown(({ categories }) => categories.includes('Data') || categories.includes('Platform'));
+    await see.press(page, 'button', 'Must have all');
+    await shown(({ categories }) => categories.includes('Data') && categories.includes('Platform'));
+    await see.press(page, 'button', /^Data \d/);
+    await shown(({ categories }) => !categories.includes('Data') && categories.includes('Platform'));
+    await see.press(page, 'button', 'Clear');
+    await type(page, 'spotify');
+    await shown(({ title, excerpt }) => /spotify/i.test(title + excerpt));
+    await see.press(page, 'button', 'Clear');
+    await see.closeFilter(page);
+    await see.press(page, 'button', `Save: ${replica.posts()[1]?.title}`);
+    await see.openFilter(page);
+    await see.press(page, 'button', 'Saved only');
+    await shown(({ id }) => id === replica.posts()[1]?.id);
+  });
+
+  test('sorts, is remembered over a load, and is cleared with Escape', async ({ replica, start }) => {
+    const session = await start(browser);
+    await see.expectBadge(session, '13');
+    const page = await see.openListing(session);
+    await see.openFilter(page);
+    await see.press(page, 'button', 'Oldest first');
+    await see.press(page, 'button', /^Data Science/);
+    const wanted = idsOf(onHome(replica).filter(({ categories }) => categories.includes('Data Science')));
+    await see.expectVisible(page, wanted);
+    await page.reload();
+    await see.expectVisible(page, wanted);
+    await waitFor(
+      async () => JSON.stringify(await topDown(page)) === JSON.stringify([wanted[0], ...wanted.slice(1).reverse()]),
+      'the oldest first',
+    );
+    await page.keyboard.press('Escape');
+    await see.expectVisible(page, idsOf(onHome(replica)));
+  });
+
+  test('looks further down the blog until enough posts match', async ({ start }) => {
+    const session = await start(browser);
+    await see.expectBadge(session, '13');
+    const page = await see.openListing(session);
+    await see.openFilter(page);
+    await see.press(page, 'button', /^Data Science/);
+    await see.closeFilter(page);
+    await see.press(page, 'button', 'Look further');
+    await waitFor(async () => (await see.visibleIds(page)).length >= 10, 'ten posts');
+    expect((await see.seenCards(page)).length).toBeGreaterThan(13);
+  });
+
+  test('leads to what matches in the library', async ({ start }) => {
+    const session = await start(browser);
+    await see.expectBadge(session, '13');
+    await see.openListing(session, '/2023/');
+    const page = await see.openListing(session);
+    await see.openFilter(page);
+    await see.press(page, 'button', /^Data Science/);
+    const more = await getByRole(page, 'button', /^In your library: \d+ more$/);
+    const before = (await session.browser.pages()).length;
+    await more.click();
+    await waitFor(async () => (await session.browser.pages()).length > before, 'the library');
+    const library = await session.openExtensionPage('library.html?category=Data+Science&sort=oldest');
+    await see.expectText(library, 'posts match.');
+    const known = (await libraryRows(library)).filter(({ categories }) =>
+      (categories as string[]).includes('Data Science'),
+    );
+    const dates = known.map(({ date }) => String(date)).sort();
+    const titles = await waitFor(async () => {
+      const found = await library.evaluate(() =>
+        [...document.querySelectorAll('.post h2')].map((title) => title.textContent),
+      );
+      return found.length > 0 && found;
+    }, 'posts');
+    expect(titles).toHaveLength(known.length);
+    expect(known.find(({ title }) => title === titles[0])?.['date']).toBe(dates[0]);
+    await see.expectAccessible(library);
+  });
+});
+
+describe.each(BROWSERS)('the keys in %s', (browser) => {
+  test('go from card to card, mark, save, undo and open, and never while the reader types', async ({
+    replica,
+    start,
+  }) => {
+    const session = await start(browser);
+    await see.expectBadge(session, '13');
+    const page = await see.openListing(session);
+    const [first, second] = replica.posts();
+    await getByRole(page, 'region', 'Filter posts');
+    await page.keyboard.press('j');
+    await page.keyboard.press('j');
+    await page.keyboard.press('m');
+    await see.expectReading(page, second?.id ?? '', 'read');
+    await page.keyboard.press('u');
+    await see.expectReading(page, second?.id ?? '', 'unread');
+    await page.keyboard.press('k');
+    await page.keyboard.press('s');
+    await see.expectStatus(page, 'Saved one post.');
+    await page.keyboard.press('/');
+    await page.keyboard.type('mjs');
+    await see.expectStatus(page, 'No post on this page matches. Clear the filter to see them all.');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await see.expectVisible(page, idsOf(onHome(replica)));
+    await page.keyboard.press('?');
+    await getByRole(page, 'dialog', 'Keys');
+    await page.keyboard.press('Escape');
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    await page.keyboard.press('j');
+    await page.keyboard.press('o');
+    await see.expectOpen(session, first?.id ?? '');
+  });
+
+  test('do nothing once they are switched off, nor where the page uses them or pretends', async ({
+    replica,
+    start,
+  }) => {
+    const session = await start(browser);
+    await see.expectBadge(session, '13');
+    const page = await see.openListing(session);
+    await getByRole(page, 'region', 'Filter posts');
+    await page.keyboard.press('j');
+    await page.evaluate(() => {
+      addEventListener('keydown', (event) => event.key === 'm' && event.preventDefault());
+      dispatchEvent(new KeyboardEvent('keydown', { key: 's', bubbles: true }));
+    });
+    await page.keyboard.press('m');
+    await page.keyboard.down('Control');
+    await page.keyboard.press('m');
+    await page.keyboard.up('Control');
+    const options = await session.openExtensionPage('options.html');
+    await see.press(options, 'checkbox', 'Use single keys on the blog’s pages'.replace('’', "'"));
+    await see.expectText(options, 'Saved.');
+    await page.bringToFront();
+    await page.reload();
+    await see.expectAllMarked(page);
+    await getByRole(page, 'region', 'Filter posts');
+    await page.keyboard.press('j');
+    await page.keyboard.press('m');
+    await see.press(page, 'button', `Mark as read: ${replica.posts()[2]?.title}`);
+    await see.expectReading(page, replica.posts()[2]?.id ?? '', 'read');
+    await see.expectBadge(session, '12');
+    expect((await see.seenCards(page)).filter(({ reading }) => reading === 'read')).toHaveLength(1);
+  });
+});
+
+type Posts = ReturnType<Replica['posts']>;
+
+const idsOf = (posts: Posts) => posts.map(({ id }) => id);
+const onHome = (replica: Replica) => replica.posts().slice(0, 13);
+
+async function type(page: Page, words: string): Promise<void> {
+  await (await getByRole(page, 'searchbox', 'Words in title or excerpt')).type(words);
+}
+
+/** The ids of the visible posts as they stand on the page, from its top to its foot. */
+async function topDown(page: Page): Promise<string[]> {
+  const places = await page.evaluate(() =>
+    [...document.querySelectorAll('.sticky-post, .post-card')]
+      .filter((card) => card.checkVisibility())
+      .map((card) => {
+        const { top, left } = card.getBoundingClientRect();
+        const [, year, month, slug] = /\/(\d{4})\/0?(\d+)\/([^/]+)/.exec(card.querySelector('a')?.href ?? '') ?? [];
+        return { top, left, id: `${year}/${month}/${slug}` };
+      }),
+  );
+  return places.sort((a, b) => a.top - b.top || a.left - b.left).map(({ id }) => id);
+}

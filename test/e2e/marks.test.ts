@@ -1,0 +1,112 @@
+import { describe, expect } from 'vitest';
+import { getByRole } from '../launch/by-role.ts';
+import { waitFor } from '../launch/wait-for.ts';
+import { BROWSERS, test } from './blog-test.ts';
+import { libraryRows } from './library-rows.ts';
+import * as see from './views.ts';
+
+describe.each(BROWSERS)('the marks in %s', (browser) => {
+  test('save a post and let go of it, as the library does, and undo that', async ({ replica, start }) => {
+    const session = await start(browser);
+    await see.expectBadge(session, '13');
+    const page = await see.openListing(session);
+    const bare = await session.openExtensionPage('icon.svg');
+    const [, second] = replica.posts();
+    const isSaved = async () => (await libraryRows(bare)).find(({ id }) => id === second?.id)?.['bookmarked'] === true;
+    await page.bringToFront();
+    await see.press(page, 'button', `Save: ${second?.title}`);
+    await see.expectStatus(page, 'Saved one post.');
+    await waitFor(isSaved, 'the post to be saved');
+    await see.press(page, 'button', `Remove from saved: ${second?.title}`);
+    await see.expectStatus(page, 'Removed one post from saved.');
+    await see.press(page, 'button', 'Undo');
+    await see.expectStatus(page, 'One post is as it was before.');
+    await waitFor(isSaved, 'the post to be saved again');
+    await see.expectBadge(session, '13');
+  });
+
+  test('copy the link of a post', async ({ replica, start }) => {
+    const session = await start(browser);
+    await see.expectBadge(session, '13');
+    const page = await see.openListing(session);
+    await see.press(page, 'button', `Copy link: ${replica.posts()[1]?.title}`);
+    await see.expectStatus(page, 'The link was copied.');
+  });
+
+  test('mark everything older, and all that is shown, and both can be undone', async ({ replica, start }) => {
+    const session = await start(browser);
+    await see.expectBadge(session, '13');
+    const page = await see.openListing(session);
+    await see.press(page, 'button', `Mark everything older as read: ${replica.posts()[4]?.title}`);
+    await see.expectBadge(session, '5');
+    await see.press(page, 'button', 'Undo');
+    await see.expectBadge(session, '13');
+    await see.openFilter(page);
+    await see.press(page, 'button', /^Data Science/);
+    await see.expectStatus(page, '6 of 13 posts shown');
+    await see.press(page, 'button', 'Mark all shown as read');
+    await see.expectBadge(session, '7');
+    await see.press(page, 'button', 'Undo');
+    await see.expectBadge(session, '13');
+  });
+
+  test('and the filter are accessible', async ({ start }) => {
+    const session = await start(browser);
+    await see.expectBadge(session, '13');
+    const page = await see.openListing(session);
+    await see.openFilter(page);
+    expect(await see.violationsIn(page, ['liner-notes-dock', 'liner-notes-mark'])).toEqual([]);
+  });
+
+  test('stand once on each card while the page sorts, replaces and redraws its cards', async ({ replica, start }) => {
+    const session = await start(browser);
+    await see.expectBadge(session, '13');
+    const page = await see.openListing(session);
+    const ids = replica.posts().slice(0, 13);
+    await page.bringToFront();
+    const frames = await page.evaluate(() => window.replica.churn(1000));
+    expect(frames).toBeGreaterThan(3);
+    await page.evaluate(() => window.replica.sort('oldest'));
+    await page.evaluate(() => window.replica.replaceOne(2));
+    const [first, ...others] = ids.map(({ id }) => id);
+    await see.expectVisible(page, [first ?? '', ...others.toReversed()]);
+    await see.press(page, 'button', `Mark as read: ${ids[3]?.title}`);
+    await see.expectReading(page, ids[3]?.id ?? '', 'read');
+    await see.expectBadge(session, '12');
+  });
+});
+
+test('a page that Chromium loads ahead is not opened before the reader sees it', async ({ replica, start }) => {
+  const session = await start('chromium');
+  await see.expectBadge(session, '13');
+  const [, second] = replica.posts();
+  replica.prerender(`/${second?.id}`);
+  const page = await see.openListing(session);
+  await waitFor(
+    async () => replica.requests.some(({ path }) => path === `/${second?.id}`),
+    'the page to be loaded ahead',
+  );
+  await see.press(page, 'button', `Mark as read: ${replica.posts()[2]?.title}`);
+  await see.expectBadge(session, '12');
+  await see.expectReading(page, second?.id ?? '', 'unread');
+  await getByRole(page, 'region', 'Filter posts');
+});
+
+test('nothing on the page moves because of us', async ({ start }) => {
+  const session = await start('chromium');
+  await see.expectBadge(session, '13');
+  const page = await see.openListing(session);
+  await getByRole(page, 'region', 'Filter posts');
+  expect(await page.evaluate(layoutShift)).toBe(0);
+});
+
+/** The sum of all layout shifts since the page was loaded. */
+function layoutShift(): Promise<number> {
+  return new Promise((resolve) => {
+    let sum = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) sum += (entry as PerformanceEntry & { value: number }).value;
+    }).observe({ type: 'layout-shift', buffered: true });
+    requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum)));
+  });
+}
