@@ -1,4 +1,5 @@
 import type { CDPSession } from 'puppeteer-core';
+import { waitFor } from './wait-for.ts';
 
 /** The network of all targets, those to come included. */
 export interface NetworkSwitch {
@@ -6,6 +7,9 @@ export interface NetworkSwitch {
   join(session: CDPSession): void;
   setOffline(offline: boolean): Promise<void>;
 }
+
+/** So long a target has to find out, in ms; one that has ended meanwhile never does. */
+const PATIENCE_MS = 2_000;
 
 export function createNetworkSwitch(): NetworkSwitch {
   const sessions = new Set<CDPSession>();
@@ -30,6 +34,21 @@ export function createNetworkSwitch(): NetworkSwitch {
     async setOffline(offline) {
       isOffline = offline;
       await Promise.all([...sessions].map(apply));
+      // A target loses its network some time before it can know that it has.
+      const live = [...sessions].filter(({ detached }) => !detached);
+      await Promise.allSettled(live.map((session) => untilKnown(session, offline)));
     },
   };
+}
+
+function untilKnown(session: CDPSession, offline: boolean): Promise<unknown> {
+  const isKnown = async () => {
+    const { result } = await session.send(
+      'Runtime.evaluate',
+      { expression: 'navigator.onLine' },
+      { timeout: PATIENCE_MS },
+    );
+    return result.value === !offline;
+  };
+  return waitFor(isKnown, 'the network switch', PATIENCE_MS);
 }
