@@ -4,7 +4,7 @@ import cardMarkCss from '../../components/page/CardMark.css?inline';
 import { CardMark } from '../../components/page/CardMark.tsx';
 import tokensCss from '../../components/tokens.css?inline';
 import type { Card } from '../parse/listing.ts';
-import type { PostState } from '../post.ts';
+import type { Post, PostState } from '../post.ts';
 import { ANCHOR, DOCK, HIDDEN, MARK, READING } from './footprint.ts';
 import type { Listing } from './listing.ts';
 import { createShadowHost, rootOf } from './shadow.ts';
@@ -17,6 +17,8 @@ export class Marks {
   readonly #listing: Listing;
   readonly #hosts = new Map<Element, HTMLElement>();
   readonly #near = new Set<Element>();
+  /** What the marks say; to draw the same again would cost as much as to draw it anew. */
+  readonly #drawn = new WeakMap<HTMLElement, { readonly state: PostState; readonly post: Post }>();
   #cards = new Map<Element, Card>();
   readonly #observer = new IntersectionObserver((entries) => this.#follow(entries), {
     rootMargin: `${NEAR} 0px`,
@@ -81,10 +83,13 @@ export class Marks {
 
   #mark({ element, post }: Card, state: PostState): void {
     const host = this.#hosts.get(element) ?? createShadowHost(MARK, [tokensCss, cardMarkCss]);
+    const drawn = this.#drawn.get(host);
     this.#hosts.set(element, host);
     // What a card with a shadow root of its own has outside of it is not shown.
     const box = element.shadowRoot ?? element;
     if (host.parentNode !== box) box.append(host);
+    if (drawn?.state === state && drawn.post === post) return;
+    this.#drawn.set(host, { state, post });
     const { mark, markOlder, copyLink } = this.#listing;
     render(
       <CardMark

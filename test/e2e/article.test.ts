@@ -16,10 +16,11 @@ describe.each(MATRIX)('a post’s own page in $browser, on the blog of $era', ({
     const [first] = replica.posts();
     const page = await openPost(await session.openPage(`${BLOG}/${first?.id}`));
     await see.expectBadge(session, '12');
+    const bare = await session.openExtensionPage('icon.svg');
     await page.bringToFront();
     await page.evaluate(() => scrollTo(0, document.body.scrollHeight / 4));
     const place = await waitFor(async () => {
-      const row = (await libraryRows(await session.openExtensionPage('icon.svg'))).find(({ id }) => id === first?.id);
+      const row = (await libraryRows(bare)).find(({ id }) => id === first?.id);
       return Number(row?.['progress']) > 0.05 && Number(row?.['progress']);
     }, 'the place');
     const percent = `${Math.round(place * 100)}%`;

@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest';
 import { getByRole } from '../launch/by-role.ts';
 import { waitFor } from '../launch/wait-for.ts';
+import { authorOf } from '../replica/authors.ts';
 import { BROWSERS, test } from './blog-test.ts';
 import { libraryRows } from './library-rows.ts';
 import * as see from './views.ts';
@@ -23,6 +24,33 @@ describe.each(BROWSERS)('the marks in %s', (browser) => {
     await see.expectStatus(page, 'One post is as it was before.');
     await waitFor(isSaved, 'the post to be saved again');
     await see.expectBadge(session, '13');
+  });
+
+  test('stand on every listing that there is and has been', async ({ replica, start }) => {
+    const session = await start(browser);
+    await see.expectBadge(session, '13');
+    for (const path of ['/tag/data-science', '/category/data-science', '/search?q=spotify', '/2024/']) {
+      await (await see.openListing(session, path)).close();
+    }
+    replica.switchEra('wordpress');
+    const { slug } = authorOf({ entryId: replica.posts().at(-1)?.entryId ?? '' });
+    for (const path of ['/category/data-science/', '/tag/data-science/', '/?s=spotify', `/author/${slug}/`, '/2024/']) {
+      await (await see.openListing(session, path)).close();
+    }
+  });
+
+  test('know that a post was opened in a tab behind', async ({ replica, start }) => {
+    const session = await start(browser);
+    await see.expectBadge(session, '13');
+    const page = await see.openListing(session);
+    const [, second] = replica.posts();
+    const link = await page.waitForSelector('.post-card h2');
+    await page.keyboard.down('Control');
+    await link?.click();
+    await page.keyboard.up('Control');
+    await see.expectReading(page, second?.id ?? '', 'read');
+    await see.expectBadge(session, '12');
+    expect(new URL(page.url()).pathname).toBe('/');
   });
 
   test('copy the link of a post', async ({ replica, start }) => {
