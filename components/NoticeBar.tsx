@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { Notice } from '../lib/unread-list.ts';
+import type { Notice } from '../lib/notices.ts';
 
 interface Props {
   readonly notice: Notice | undefined;
@@ -23,7 +23,7 @@ export function NoticeBar({ notice, onUndo }: Props) {
 function textOf(notice: Notice): string {
   switch (notice.kind) {
     case 'marked':
-      return i18n.t('mark.done', notice.done.count);
+      return i18n.t(`done.${notice.done.mark}`, notice.done.count);
     case 'undone':
       return i18n.t('mark.undone', notice.count);
     case 'failed':

@@ -1,13 +1,13 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import { mark, undo } from './actions.ts';
+import { mark } from './actions.ts';
 import { type Filter, NO_FILTER } from './filter.ts';
 import { fromQuery, toQuery } from './filter-query.ts';
 import { type Live, live } from './live.ts';
 import { countMatches, matchingPosts } from './matches.ts';
+import { createNotices, type Notice } from './notices.ts';
 import { openPost } from './open-post.ts';
 import type { PostId } from './post.ts';
 import type { LibraryPost } from './store/database.ts';
-import type { Notice } from './unread-list.ts';
 
 const PAGE = 30;
 
@@ -33,20 +33,11 @@ export interface Library {
 export function createLibrary(search: string): Library {
   const filter = signal(fromQuery(search));
   const limit = signal(PAGE);
-  const notice = signal<Notice>();
+  const { notice, mark: marking, quietly, undo } = createNotices();
   const view = live(() => {
     const [wanted, most] = [filter.value, limit.value];
     return () => readPosts(wanted, most);
   });
-
-  async function act(action: () => Promise<Notice | undefined>): Promise<void> {
-    try {
-      notice.value = await action();
-    } catch (error) {
-      console.error(error);
-      notice.value = { kind: 'failed' };
-    }
-  }
 
   return {
     filter,
@@ -59,17 +50,9 @@ export function createLibrary(search: string): Library {
       filter.value = NO_FILTER;
       history.replaceState(null, '', location.pathname + toQuery(NO_FILTER));
     },
-    open: (post, inFront) => act(async () => openPost(post, inFront).then(() => notice.value)),
-    markRead: (id) =>
-      act(async () => {
-        const done = await mark([id], 'read');
-        return done ? { kind: 'marked', done } : notice.value;
-      }),
-    undo: () =>
-      act(async () => {
-        if (notice.value?.kind !== 'marked') return notice.value;
-        return { kind: 'undone', count: (await undo(notice.value.done.step))?.count ?? 0 };
-      }),
+    open: (post, inFront) => quietly(() => openPost(post, inFront)),
+    markRead: (id) => marking(() => mark([id], 'read')),
+    undo,
   };
 }
 

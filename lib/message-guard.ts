@@ -54,7 +54,7 @@ export const FROM_BLOG_PAGES = {
   postRead: v.object({ id: postId, progress: fraction, isFinished: v.boolean() }),
   markPosts: v.object({ ids: postIds, mark: v.picklist(MARKS) }),
   markOlder: postId,
-  undo: v.optional(v.pipe(v.string(), v.maxLength(LONGEST_NAME))),
+  undo: v.pipe(v.string(), v.maxLength(LONGEST_NAME)),
   countMatches: v.object({ filter, ids: postIds }),
   showLibrary: filter,
   surroundings: v.object({ post, links: v.pipe(v.array(partLink), v.maxLength(100)) }),

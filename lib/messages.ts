@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import type { Failure, Source } from './errors.ts';
 import type { Filter } from './filter.ts';
 import type { Parsed } from './parse/parsed.ts';
+import type { PartLink } from './parse/part-links.ts';
 import type { Done, Mark, Post, PostId, PostState } from './post.ts';
 
 /** What came of a check that the reader asked for. */
@@ -37,11 +38,6 @@ interface Counted extends Failed {
 
 /** A post to go to. */
 export type Destination = Pick<Post, 'id' | 'url' | 'title'>;
-
-/** A link in a post's text to another part of its series. */
-export interface PartLink extends Pick<Post, 'id' | 'url'> {
-  readonly part: number;
-}
 
 /** Where to go from a post, and what the reader has made of it. */
 export interface Surroundings extends Failed, Pick<PageSettings, 'hasKeyboard'> {
@@ -84,8 +80,8 @@ export interface FromBlogPages {
   markPosts(request: { readonly ids: readonly PostId[]; readonly mark: Mark }): Marked;
   /** Mark all unread posts that are older than this one as read. */
   markOlder(id: PostId): Marked;
-  /** Undo this action, or the last. */
-  undo(step: string | undefined): Marked;
+  /** Undo this action. Not simply the last: a message can come twice. */
+  undo(step: string): Marked;
   /** How many posts of the library match the filter, those on the page left out. */
   countMatches(request: { readonly filter: Filter; readonly ids: readonly PostId[] }): Counted;
   /** Show the posts of the library that match the filter. */

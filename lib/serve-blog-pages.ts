@@ -11,7 +11,7 @@ import { getSettings } from './settings.ts';
 import { libraryFailureOf } from './store/library-failure.ts';
 import { markOpened } from './store/marks.ts';
 import { storeOpened, storeSeen } from './store/polls.ts';
-import { statesOf, wantedOf } from './store/posts.ts';
+import { shownOf } from './store/posts.ts';
 import { storeProgress } from './store/progress.ts';
 import { surroundingsOf } from './surroundings.ts';
 
@@ -25,8 +25,7 @@ export function serveBlogPages(): void {
   serve('postsShown', async (ids) => {
     const [filter, hasKeyboard] = await Promise.all([getChosenFilter(), getHasKeyboard()]);
     return unlessClosed<Answer<'postsShown'>>({ states: [], wanted: [], filter, hasKeyboard }, async () => ({
-      states: [...(await statesOf(ids))],
-      wanted: await wantedOf(ids),
+      ...(await shownOf(ids)),
       filter,
       hasKeyboard,
     }));

@@ -1,7 +1,8 @@
 import { i18n } from '#i18n';
 import { followedBy } from './blog/followed.ts';
 import { neighbours, seriesOf } from './blog/series.ts';
-import type { Destination, PartLink, Surroundings } from './messages.ts';
+import type { Destination, Surroundings } from './messages.ts';
+import type { PartLink } from './parse/part-links.ts';
 import type { Post } from './post.ts';
 import { getSettings } from './settings.ts';
 import { stateOf } from './store/post-state.ts';

@@ -1,12 +1,13 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { browser } from 'wxt/browser';
-import { fetchOlderPosts, mark, markAll, undo } from './actions.ts';
+import { fetchOlderPosts, mark, markAll } from './actions.ts';
 import { followedBy } from './blog/followed.ts';
 import { type Checking, createChecking } from './checking.ts';
 import { type Live, live } from './live.ts';
 import { liveSettings } from './live-item.ts';
+import { createNotices, type Notice } from './notices.ts';
 import { openPost } from './open-post.ts';
-import type { Done, PostId } from './post.ts';
+import type { PostId } from './post.ts';
 import { backfillState, endBackfill } from './store/backfill.ts';
 import type { Backfill, LibraryPost } from './store/database.ts';
 import { countPosts, newestPosts, type Wanted } from './store/posts.ts';
@@ -30,12 +31,6 @@ interface UnreadCounts {
   readonly muted: number;
 }
 
-/** What the reader did last, as it is announced. */
-export type Notice =
-  | { readonly kind: 'marked'; readonly done: Done }
-  | { readonly kind: 'undone'; readonly count: number }
-  | { readonly kind: 'failed' };
-
 /** The unread posts that the reader follows, and what can be done with them. No action rejects: a failure becomes a notice. */
 export interface UnreadList {
   readonly view: ReadonlySignal<Live<UnreadView>>;
@@ -57,9 +52,8 @@ export interface UnreadList {
 
 export function createUnreadList(): UnreadList {
   const limit = signal(PAGE);
-  const notice = signal<Notice>();
+  const { notice, mark: marking, quietly, undo } = createNotices();
   const settings = liveSettings();
-  let undoing: Promise<void> | undefined;
   const view = live(() => {
     if (!settings.value) return undefined;
     const most = limit.value;
@@ -73,30 +67,6 @@ export function createUnreadList(): UnreadList {
     return () => countUnread(isWanted);
   });
 
-  async function act(action: () => Promise<Notice | undefined>): Promise<void> {
-    try {
-      notice.value = await action();
-    } catch (error) {
-      console.error(error);
-      notice.value = { kind: 'failed' };
-    }
-  }
-
-  /** What there is to undo stays so. */
-  function quietly(action: () => Promise<void>): Promise<void> {
-    return act(async () => action().then(() => notice.value));
-  }
-
-  /** A second press of the same button changes nothing, and must not take away what the first can undo. */
-  function marked(done: Done | undefined): Notice | undefined {
-    return done ? { kind: 'marked', done } : notice.value;
-  }
-
-  async function undoLast(): Promise<Notice | undefined> {
-    if (notice.value?.kind !== 'marked') return notice.value;
-    return { kind: 'undone', count: (await undo(notice.value.done.step))?.count ?? 0 };
-  }
-
   return {
     view,
     counts,
@@ -106,14 +76,9 @@ export function createUnreadList(): UnreadList {
       limit.value += PAGE;
     },
     open: (post, inFront) => quietly(() => openPost(post, inFront)),
-    markRead: (id) => act(async () => marked(await mark([id], 'read'))),
-    markAllRead: () => act(async () => marked(await markAll(followedBy(settings.value?.mutedCategories ?? [])))),
-    undo() {
-      undoing ??= act(undoLast).finally(() => {
-        undoing = undefined;
-      });
-      return undoing;
-    },
+    markRead: (id) => marking(() => mark([id], 'read')),
+    markAllRead: () => marking(() => markAll(followedBy(settings.value?.mutedCategories ?? []))),
+    undo,
     fetchOlder: () => quietly(fetchOlderPosts),
     endOlder: (as) => quietly(() => endBackfill(as)),
     openOptions: () => quietly(() => browser.runtime.openOptionsPage()),

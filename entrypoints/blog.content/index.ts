@@ -36,12 +36,8 @@ export default defineContentScript({
     followLibrary(() => void Promise.all([listing.refresh(), article.refresh()]), context.signal);
     context.onInvalidated(listing.stop);
     context.onInvalidated(article.stop);
-    const comeBack = () => {
-      // Not on the way out: a page that is being closed has no time for us.
-      if (!document.hidden) look();
-    };
-    // The reader comes back from updating or removing the extension: time to notice.
-    document.addEventListener('visibilitychange', comeBack, { signal: context.signal });
+    // The reader comes back from updating or removing the extension: time to notice. A page that is closed hears nothing.
+    window.addEventListener('focus', look, { signal: context.signal });
     look();
   },
 });

@@ -6,7 +6,7 @@ import type { Ask, Notice } from './ask.ts';
 export interface PageActions {
   mark(ids: readonly PostId[], as: Mark): Promise<void>;
   markOlder(id: PostId): Promise<void>;
-  /** Undoes what was done last on this page, or else anywhere. */
+  /** Undoes what was done last on this page, then what was done before that. */
   undo(): Promise<void>;
   copyLink(post: Post): Promise<void>;
 }
@@ -15,13 +15,19 @@ export function createPageActions({ ask, notice }: Ask): PageActions {
   const tell = (next: Notice | undefined) => {
     if (next) notice.value = next;
   };
+  const steps: string[] = [];
+  const done = (next: Notice | undefined) => {
+    if (next?.kind === 'done') steps.push(next.done.step);
+    tell(next);
+  };
   return {
-    mark: async (ids, as) => tell(doneOf(await ask(() => sendMessage('markPosts', { ids, mark: as })))),
-    markOlder: async (id) => tell(doneOf(await ask(() => sendMessage('markOlder', id)))),
+    mark: async (ids, as) => done(doneOf(await ask(() => sendMessage('markPosts', { ids, mark: as })))),
+    markOlder: async (id) => done(doneOf(await ask(() => sendMessage('markOlder', id)))),
     async undo() {
-      const step = notice.value?.kind === 'done' ? notice.value.done.step : undefined;
-      const answer = await ask(() => sendMessage('undo', step));
+      const step = steps.at(-1);
+      const answer = step ? await ask(() => sendMessage('undo', step)) : {};
       if (!answer || answer.failure) return;
+      steps.pop();
       tell(answer.done ? { kind: 'undone', done: answer.done } : { kind: 'nothingToUndo' });
     },
     async copyLink({ url }) {

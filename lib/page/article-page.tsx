@@ -29,6 +29,7 @@ interface Reading {
 
 /** Starts to follow what the reader reads on this page. */
 export function startArticlePage(ask: Ask): ArticlePage {
+  let last: Visit | undefined;
   let reading: Reading | undefined;
 
   const leave = () => {
@@ -40,7 +41,9 @@ export function startArticlePage(ask: Ask): ArticlePage {
     look(visit) {
       if (reading?.visit === visit) return;
       leave();
-      ask.notice.value = undefined;
+      // What was done on the page before is not told on this one.
+      if (last && visit !== last) ask.notice.value = undefined;
+      last = visit;
       if (isShown(visit)) reading = startReading(visit, ask);
     },
     async refresh() {

@@ -1,6 +1,7 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals-core';
 import { type Surroundings, sendMessage } from '../messages.ts';
-import { countWords, getArticleText, getPartLinks, readingMinutes } from '../parse/article.ts';
+import { countWords, getArticleText, readingMinutes } from '../parse/article-text.ts';
+import { getPartLinks } from '../parse/part-links.ts';
 import type { Post } from '../post.ts';
 import { createPageActions, type PageActions } from './actions.ts';
 import type { Ask, Notice } from './ask.ts';

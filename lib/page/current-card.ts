@@ -1,6 +1,6 @@
 import type { Card } from '../parse/listing.ts';
 import { postIdOf } from '../post.ts';
-import { CURRENT, HIDDEN } from './footprint.ts';
+import { CURRENT, HIDDEN, ORDER_PROPERTY } from './footprint.ts';
 
 /** The card that the reader is on; undefined if there is none. */
 export function currentCard(cards: readonly Card[]): Card | undefined {
@@ -39,7 +39,7 @@ function focusCard(card: Card): void {
 
 /** As they stand on the screen: the reader may have them in another order than the page. */
 function inOrder(cards: readonly Card[]): Card[] {
-  const orderOf = ({ element }: Card) => Number((element as HTMLElement).style.getPropertyValue('--liner-notes-order'));
+  const orderOf = ({ element }: Card) => Number((element as HTMLElement).style.getPropertyValue(ORDER_PROPERTY));
   return [...cards].sort((a, b) => orderOf(a) - orderOf(b));
 }
 

@@ -5,6 +5,7 @@ export const ANCHOR = 'data-liner-notes-anchor';
 /** That the reader is on the card with the keyboard, and its place in another order than the page's. */
 export const CURRENT = 'data-liner-notes-current';
 export const ORDER = 'data-liner-notes-order';
+export const ORDER_PROPERTY = '--liner-notes-order';
 /** What the boxes bear whose cards are in another order. */
 export const SORTED = 'data-liner-notes-sorted';
 

@@ -7,6 +7,9 @@ import { createPageActions, type PageActions } from './actions.ts';
 import type { Ask, Context, Notice } from './ask.ts';
 import { createLook, type Look } from './look-further.ts';
 
+/** So long after the last change of the filter the library is asked what matches: it is read whole for that. */
+const SETTLED_MS = 250;
+
 /** How many of the page's posts there are of what kind, those on two cards counted once. */
 interface ListingCounts {
   readonly total: number;
@@ -48,6 +51,7 @@ export function createListing(context: Context, { ask, notice }: Ask): Listing {
   const hasKeyboard = signal(false);
   const elsewhere = signal<number>();
   let asked = 0;
+  let counting: ReturnType<typeof setTimeout> | undefined;
   let isFilterKnown = false;
 
   const byId = computed(() => new Map(cards.value.map((card) => [card.id, card])));
@@ -116,7 +120,8 @@ export function createListing(context: Context, { ask, notice }: Ask): Listing {
       });
       isFilterKnown = true;
       void ask(() => sendMessage('filterChosen', next));
-      void countElsewhere(asked);
+      clearTimeout(counting);
+      counting = setTimeout(() => void countElsewhere(asked), SETTLED_MS);
     },
     markShown: () => actions.mark([...shown.value], 'read'),
     async showLibrary() {

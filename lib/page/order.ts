@@ -1,9 +1,7 @@
 import type { Card } from '../parse/listing.ts';
 import { datedPost } from '../post.ts';
-import { ORDER, SORTED } from './footprint.ts';
+import { ORDER, ORDER_PROPERTY, SORTED } from './footprint.ts';
 import type { Listing } from './listing.ts';
-
-const PROPERTY = '--liner-notes-order';
 
 /**
  * Shows the cards of each box oldest first, if the reader wants that. They are not moved: the page's own script knows where
@@ -23,7 +21,7 @@ export function unsortCards(): void {
   for (const box of document.querySelectorAll(`[${SORTED}]`)) box.removeAttribute(SORTED);
   for (const card of document.querySelectorAll<HTMLElement>(`[${ORDER}]`)) {
     card.removeAttribute(ORDER);
-    card.style.removeProperty(PROPERTY);
+    card.style.removeProperty(ORDER_PROPERTY);
     if (card.getAttribute('style') === '') card.removeAttribute('style');
   }
 }
@@ -36,8 +34,8 @@ function sortBox(box: Element, cards: readonly Card[]): void {
     .sort((a, b) => (dates.get(a.element) ?? '').localeCompare(dates.get(b.element) ?? ''));
   if (!box.hasAttribute(SORTED)) box.setAttribute(SORTED, kindOf(getComputedStyle(box).display));
   sorted.forEach(({ element }, index) => {
-    if (!(element instanceof HTMLElement) || element.style.getPropertyValue(PROPERTY) === String(index)) return;
-    element.style.setProperty(PROPERTY, String(index));
+    if (!(element instanceof HTMLElement) || element.style.getPropertyValue(ORDER_PROPERTY) === String(index)) return;
+    element.style.setProperty(ORDER_PROPERTY, String(index));
     element.setAttribute(ORDER, '');
   });
 }

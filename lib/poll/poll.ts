@@ -42,7 +42,8 @@ export async function checkNow(): Promise<CheckAnswer> {
   if (until > Date.now()) return { kind: 'wait', until };
   if (!navigator.onLine) return { kind: 'failed', failure: { code: 'offline' } };
   if (!running) {
-    askedAt = performance.now();
+    // For the very first check nobody has pressed anything.
+    if (health.checkedAt !== undefined) askedAt = performance.now();
     await changeHealth((health) => ({ ...health, failures: 0 }));
   }
   await poll();

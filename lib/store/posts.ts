@@ -69,16 +69,13 @@ export async function unreadAmong(ids: readonly PostId[]): Promise<LibraryPost[]
   return posts.filter((post) => post !== undefined).filter(({ reading }) => reading === 'unread');
 }
 
-/** What the reader has made of those of the posts that are in the library. */
-export async function statesOf(ids: readonly PostId[]): Promise<Map<PostId, PostState>> {
+/** What the reader has made of those of the posts that the library has, and which of them it lacks, or has only in part. */
+export async function shownOf(ids: readonly PostId[]): Promise<{ states: [PostId, PostState][]; wanted: PostId[] }> {
   const posts = await knownPosts(ids);
-  return new Map([...posts].map(([id, post]) => [id, stateOf(post)]));
-}
-
-/** Those of the posts that the library lacks, or of which it does not have all that a page may tell. */
-export async function wantedOf(ids: readonly PostId[]): Promise<PostId[]> {
-  const posts = await knownPosts(ids);
-  return ids.filter((id) => !isWhole(posts.get(id)));
+  return {
+    states: [...posts].map(([id, post]) => [id, stateOf(post)]),
+    wanted: ids.filter((id) => !isWhole(posts.get(id))),
+  };
 }
 
 function isWhole(post: LibraryPost | undefined): boolean {

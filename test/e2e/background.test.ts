@@ -44,7 +44,7 @@ describe.each(BROWSERS)('the background in %s', (browser) => {
     const popup = await see.openPopup(session);
     const [row] = await libraryRows(popup);
     const id = row?.['id'];
-    const messages = { markPosts: { ids: [id], mark: 'read' }, postOpened: row, postsShown: [id], undo: undefined };
+    const messages = { markPosts: { ids: [id], mark: 'read' }, postOpened: row, postsShown: [id], undo: 'step' };
     for (const [type, data] of Object.entries(messages)) {
       const answer = await popup.evaluate(
         (type, data) => chrome.runtime.sendMessage({ id: 1, timestamp: Date.now(), type, data }),

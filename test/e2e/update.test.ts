@@ -16,7 +16,8 @@ describe.each(BROWSERS)('a page of the blog in %s', (browser) => {
 
     // Firefox gives open pages the new content script, Chromium leaves them without one.
     const left = browser === 'firefox' ? 1 : 0;
-    await see.press(page, 'button', 'Clear');
+    // The new one remembers the filter. The old one is gone as soon as it notices.
+    if (browser === 'firefox') await see.press(page, 'button', 'Clear');
     await see.press(page, 'button', 'Load More');
     await waitFor(async () => {
       const cards = await see.seenCards(page);
