@@ -65,7 +65,8 @@ export function createDock(listing: Listing): Dock {
       isOpen.value = false;
       return wasOpen;
     },
-    isModal: () => isHelpOpen.value,
+    // The dialog's `close` event comes a task after it has closed: a quick key must not be lost to that.
+    isModal: () => rootOf(host).querySelector('dialog[open]') !== null,
     stop() {
       end.abort();
       stop();
