@@ -6,6 +6,7 @@ import { defineConfig } from 'wxt';
 import { BLOG_ORIGIN } from './lib/blog/site.ts';
 
 const POLYFILL = fileURLToPath(import.meta.resolve('@wxt-dev/webextension-polyfill/browser'));
+const PAGE_CONTEXT = fileURLToPath(import.meta.resolve('./lib/page/context.ts'));
 
 /** The oldest browsers that it runs in: the first with `URL.parse`, and with the declaration of what data is collected. */
 const CHROME = 126;
@@ -18,7 +19,7 @@ export default defineConfig({
   i18n: { localesDir: resolve(import.meta.dirname, 'lib/locales') },
   autoIcons: { baseIconPath: 'public/icon.svg', sizes: [128, 96, 64, 48, 32, 16], developmentIndicator: false },
   vite: () => ({
-    plugins: [preact(), withoutInnerHtml(), withPolyfill()],
+    plugins: [preact(), withoutInnerHtml(), withStandIns()],
     // Dexie's package leads to its ES5 build, which is a tenth larger.
     resolve: { alias: { dexie: 'dexie/dist/modern/dexie.mjs' } },
     build: { target: [`chrome${CHROME}`, `firefox${FIREFOX}`] },
@@ -67,18 +68,19 @@ function withoutInnerHtml(): Plugin {
   };
 }
 
-/** The browsers' API with promises, everywhere but in content scripts: those only ask, which both browsers answer with promises. */
-function withPolyfill(): Plugin {
-  let isContentScript = false;
+/**
+ * The browsers' API with promises, everywhere but in content scripts: those only ask, which both browsers answer with promises.
+ * And a content script has a context of its own there.
+ */
+function withStandIns(): Plugin {
+  let standIns = new Map([['wxt/browser', POLYFILL]]);
   return {
-    name: 'with-polyfill',
+    name: 'with-stand-ins',
     enforce: 'pre',
     configResolved({ build }) {
-      isContentScript = JSON.stringify(build.lib || '').includes('.content');
+      const isContentScript = JSON.stringify(build.lib || '').includes('.content');
+      if (isContentScript) standIns = new Map([['wxt/utils/content-script-context', PAGE_CONTEXT]]);
     },
-    resolveId(id) {
-      if (id !== 'wxt/browser' || isContentScript) return undefined;
-      return POLYFILL;
-    },
+    resolveId: (id) => standIns.get(id),
   };
 }

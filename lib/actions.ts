@@ -1,9 +1,10 @@
-import { sendMessage, untilAnswered } from './messages.ts';
+import { sendMessage } from './messages.ts';
 import type { Done, Mark, PostId } from './post.ts';
 import { announceChange } from './revision.ts';
 import { markAllRead, markOlderRead, markPosts } from './store/marks.ts';
 import type { Wanted } from './store/posts.ts';
 import { undo as undoStep } from './store/undo.ts';
+import { untilAnswered } from './until-answered.ts';
 
 /** Gives posts a mark, as the reader asked; answers what was done, if anything. */
 export async function mark(ids: readonly PostId[], as: Mark): Promise<Done | undefined> {

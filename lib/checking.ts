@@ -1,8 +1,9 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Health } from './health.ts';
 import { liveHealth } from './live-item.ts';
-import { type CheckAnswer, sendMessage, untilAnswered } from './messages.ts';
+import { type CheckAnswer, sendMessage } from './messages.ts';
 import { createOnline } from './online.ts';
+import { untilAnswered } from './until-answered.ts';
 
 /** What there is to tell of the check that was asked for last; what has failed is in the health. */
 export type Told = Exclude<CheckAnswer, { kind: 'failed' }> | { readonly kind: 'unanswered' | 'offline' };

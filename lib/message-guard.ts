@@ -38,7 +38,7 @@ const filter = v.object({
   words: v.pipe(v.string(), v.maxLength(LONGEST_NAME)),
   sort: v.picklist(['newest', 'oldest']),
 });
-const partLink = v.object({ id: postId, url: blogUrl, part: v.number() });
+const textLink = v.object({ id: postId, url: blogUrl, words: text, before: text, after: text });
 
 /** What a page of the blog may send, by the name of the message; whatever else comes with it is left out. */
 export const FROM_BLOG_PAGES = {
@@ -57,7 +57,7 @@ export const FROM_BLOG_PAGES = {
   undo: v.pipe(v.string(), v.maxLength(LONGEST_NAME)),
   countMatches: v.object({ filter, ids: postIds }),
   showLibrary: filter,
-  surroundings: v.object({ post, links: v.pipe(v.array(partLink), v.maxLength(100)) }),
+  surroundings: v.object({ post, links: v.pipe(v.array(textLink), v.maxLength(100)) }),
 } as const;
 
 /**

@@ -1,9 +1,8 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
-import { browser } from 'wxt/browser';
+import type { TextLink } from './blog/text-link.ts';
 import type { Failure, Source } from './errors.ts';
 import type { Filter } from './filter.ts';
 import type { Parsed } from './parse/parsed.ts';
-import type { PartLink } from './parse/part-links.ts';
 import type { Done, Mark, Post, PostId, PostState } from './post.ts';
 
 /** What came of a check that the reader asked for. */
@@ -87,7 +86,7 @@ export interface FromBlogPages {
   /** Show the posts of the library that match the filter. */
   showLibrary(filter: Filter): void;
   /** Where to go from this post, whose text has these links. */
-  surroundings(request: { readonly post: Post; readonly links: readonly PartLink[] }): Surroundings;
+  surroundings(request: { readonly post: Post; readonly links: readonly TextLink[] }): Surroundings;
 }
 
 /** What the background asks of the page that reads what the blog has answered. */
@@ -96,27 +95,4 @@ interface ToParser {
   parse(request: { readonly source: Source; readonly text: string }): Parsed;
 }
 
-/** A library for this would be a twentieth of all that the blog's pages load. */
-const WAITS_MS = [100, 300, 900];
-
 export const { sendMessage, onMessage } = defineExtensionMessaging<ToBackground & FromBlogPages & ToParser>();
-
-/**
- * The background's answer. It is asked again if there was none: it may have been stopped just then, and the next message
- * starts it. Every message can be sent twice without harm.
- * @throws Error if there was no good answer within about a second and a half.
- */
-export function untilAnswered<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
-  return answerWithin(WAITS_MS, ask);
-}
-
-async function answerWithin<Answer>([wait, ...waits]: readonly number[], ask: () => Promise<Answer>): Promise<Answer> {
-  try {
-    return await ask();
-  } catch (error) {
-    // An extension that was updated or removed meanwhile has no id any more, and nobody to answer.
-    if (wait === undefined || browser.runtime.id === undefined) throw error;
-    await new Promise((resolve) => setTimeout(resolve, wait));
-    return answerWithin(waits, ask);
-  }
-}

@@ -1,8 +1,9 @@
 import { i18n } from '#i18n';
 import { followedBy } from './blog/followed.ts';
+import { type PartLink, partLinksAmong } from './blog/part-links.ts';
 import { neighbours, seriesOf } from './blog/series.ts';
+import type { TextLink } from './blog/text-link.ts';
 import type { Destination, Surroundings } from './messages.ts';
-import type { PartLink } from './parse/part-links.ts';
 import type { Post } from './post.ts';
 import { getSettings } from './settings.ts';
 import { stateOf } from './store/post-state.ts';
@@ -11,7 +12,7 @@ import { knownPosts, nextUnread, postsWhere } from './store/posts.ts';
 type Around = Omit<Surroundings, 'hasKeyboard'>;
 
 /** Where to go from a post: along its series, as its title and the links in its text tell, and to what is unread. */
-export async function surroundingsOf({ id, title }: Post, links: readonly PartLink[]): Promise<Around> {
+export async function surroundingsOf({ id, title }: Post, links: readonly TextLink[]): Promise<Around> {
   const { mutedCategories } = await getSettings();
   const post = (await knownPosts([id])).get(id);
   const unread = await nextUnread(post, followedBy(mutedCategories));
@@ -21,11 +22,12 @@ export async function surroundingsOf({ id, title }: Post, links: readonly PartLi
 
 type Series = Pick<Surroundings, 'previous' | 'next'>;
 
-async function seriesAround(post: Pick<Post, 'id' | 'title'>, links: readonly PartLink[]): Promise<Series> {
+async function seriesAround(post: Pick<Post, 'id' | 'title'>, textLinks: readonly TextLink[]): Promise<Series> {
   const own = seriesOf(post.title);
   if (!own) return {};
   const parts = await postsWhere(({ title }) => seriesOf(title)?.name === own.name);
   const { previous, next } = neighbours(post, parts);
+  const links = partLinksAmong(textLinks);
   return {
     previous: previous
       ? destinationOf(previous)

@@ -1,8 +1,5 @@
 /** Where the parts of a post's own page stand. */
 interface ArticleEra {
-  readonly name: string;
-  /** When the blog was last seen like this, `YYYY-MM`. */
-  readonly seen: string;
   readonly text: string;
   readonly date: string;
   readonly category: string;
@@ -14,17 +11,15 @@ interface ArticleEra {
  * pages that were taken over as text, but the names of the classes follow those of the listing pages.
  */
 export const ARTICLE_ERAS: readonly ArticleEra[] = [
+  // Today's, seen 2026-09.
   {
-    name: 'today',
-    seen: '2026-09',
     text: '.post__content',
     date: '.post__date',
     category: 'a.tag, a[href*="/category/"]',
     image: '.post__image img',
   },
+  // WordPress, seen until 2024-12.
   {
-    name: 'wordpress',
-    seen: '2024-12',
     text: 'article.hentry .content',
     date: '.date',
     category: '.btn-list a',

@@ -1,8 +1,5 @@
 /** Where the parts of a card stand; each selector but `card` is looked up inside the card. */
 export interface Era {
-  readonly name: string;
-  /** When the page was last seen like this, `YYYY-MM`. */
-  readonly seen: string;
   readonly card: string;
   readonly title: string;
   readonly date: string;
@@ -13,18 +10,16 @@ export interface Era {
 
 /** Every look that the blog's listing pages have had, newest first. */
 export const ERAS: readonly Era[] = [
+  // Today's, seen 2026-09.
   {
-    name: 'today',
-    seen: '2026-09',
     card: '.sticky-post, .post-card',
     title: '.sticky-post__title, .post-card__title',
     date: '.sticky-post__date, .post-card__date, time',
     excerpt: '.sticky-post__description, .post-card__description',
     category: 'a.tag',
   },
+  // WordPress, seen until 2024-12.
   {
-    name: 'wordpress',
-    seen: '2024-12',
     card: '.main-post, .type-post',
     title: 'h2',
     date: '.date',

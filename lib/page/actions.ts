@@ -1,4 +1,4 @@
-import { type Marked, sendMessage } from '../messages.ts';
+import type { Marked } from '../messages.ts';
 import type { Mark, Post, PostId } from '../post.ts';
 import type { Ask, Notice } from './ask.ts';
 
@@ -21,11 +21,11 @@ export function createPageActions({ ask, notice }: Ask): PageActions {
     tell(next);
   };
   return {
-    mark: async (ids, as) => done(doneOf(await ask(() => sendMessage('markPosts', { ids, mark: as })))),
-    markOlder: async (id) => done(doneOf(await ask(() => sendMessage('markOlder', id)))),
+    mark: async (ids, as) => done(doneOf(await ask('markPosts', { ids, mark: as }))),
+    markOlder: async (id) => done(doneOf(await ask('markOlder', id))),
     async undo() {
       const step = steps.at(-1);
-      const answer = step ? await ask(() => sendMessage('undo', step)) : {};
+      const answer = step ? await ask('undo', step) : {};
       if (!answer || answer.failure) return;
       steps.pop();
       tell(answer.done ? { kind: 'undone', done: answer.done } : { kind: 'nothingToUndo' });

@@ -1,7 +1,7 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals-core';
-import { type Surroundings, sendMessage } from '../messages.ts';
+import type { Surroundings } from '../messages.ts';
 import { countWords, getArticleText, readingMinutes } from '../parse/article-text.ts';
-import { getPartLinks } from '../parse/part-links.ts';
+import { getTextLinks } from '../parse/text-links.ts';
 import type { Post } from '../post.ts';
 import { createPageActions, type PageActions } from './actions.ts';
 import type { Ask, Notice } from './ask.ts';
@@ -27,15 +27,14 @@ export interface Article extends PageActions {
 export function createArticle(post: Post, { ask, notice }: Ask, stop: AbortSignal): Article | undefined {
   const text = getArticleText(document);
   if (!text) return undefined;
-  const links = getPartLinks(text);
+  const links = getTextLinks(text);
   const minutes = readingMinutes(countWords(text));
   const surroundings = signal<Surroundings>({ hasKeyboard: false });
   const left = signal<number>();
   let isFirst = true;
 
   const element = () => (text.isConnected ? text : getArticleText(document));
-  const report = (progress: number, isFinished: boolean) =>
-    void ask(() => sendMessage('postRead', { id: post.id, progress, isFinished }));
+  const report = (progress: number, isFinished: boolean) => void ask('postRead', { id: post.id, progress, isFinished });
 
   return {
     ...createPageActions({ ask, notice }),
@@ -51,7 +50,7 @@ export function createArticle(post: Post, { ask, notice }: Ask, stop: AbortSigna
       if (to && place !== undefined) scrollTo({ top: scrollTopOf(to, place), behavior: behaviorOfMotion() });
     },
     async refresh() {
-      const answer = await ask(() => sendMessage('surroundings', { post, links }));
+      const answer = await ask('surroundings', { post, links });
       if (!answer) return;
       batch(() => {
         surroundings.value = answer;

@@ -1,7 +1,9 @@
 import { signal } from '@preact/signals-core';
 import type { Failure } from '../errors.ts';
-import { type Failed, untilAnswered } from '../messages.ts';
+import type { Failed, FromBlogPages } from '../messages.ts';
 import type { Done } from '../post.ts';
+import { untilAnswered } from '../until-answered.ts';
+import { send } from './send.ts';
 
 /** Whether the extension has been updated or removed since: then nothing can be asked of it any more. */
 export interface Context {
@@ -19,10 +21,13 @@ export function createAsk(context: Context) {
   const notice = signal<Notice>();
 
   /** The background's answer; undefined if there is none. What has failed is told, until something works again. */
-  async function ask<Answer>(question: () => Promise<Answer>): Promise<Answer | undefined> {
+  async function ask<N extends keyof FromBlogPages>(
+    type: N,
+    data: Parameters<FromBlogPages[N]>[0],
+  ): Promise<ReturnType<FromBlogPages[N]> | undefined> {
     if (context.isInvalid) return undefined;
     try {
-      const answer = await untilAnswered(question);
+      const answer = await untilAnswered(() => send(type, data));
       // Nothing is answered where the library was not asked.
       const told = answer as Failed | undefined;
       if (told?.failure) notice.value = { kind: 'failed', failure: told.failure };

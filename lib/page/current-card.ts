@@ -1,4 +1,4 @@
-import type { Card } from '../parse/listing.ts';
+import type { Card } from '../parse/card.ts';
 import { postIdOf } from '../post.ts';
 import { CURRENT, HIDDEN, ORDER_PROPERTY } from './footprint.ts';
 

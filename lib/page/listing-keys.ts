@@ -1,5 +1,5 @@
 import { isFiltering, NO_FILTER } from '../filter.ts';
-import type { Card } from '../parse/listing.ts';
+import type { Card } from '../parse/card.ts';
 import type { PostState } from '../post.ts';
 import { currentCard, linkOf, moveCard } from './current-card.ts';
 import type { Dock } from './dock.tsx';

@@ -4,7 +4,7 @@ import { createDock } from './dock.tsx';
 import { followKeys } from './keys.ts';
 import { createListing } from './listing.ts';
 import { listingKeys } from './listing-keys.ts';
-import { Marks } from './marks.tsx';
+import { createMarks } from './marks.tsx';
 import { sortCards, unsortCards } from './order.ts';
 
 /** What is shown on a listing page of the blog. */
@@ -20,7 +20,7 @@ export interface ListingPage {
 /** Starts to mark, filter and sort the cards of this page, now and after every `scan`. */
 export function startListingPage(context: Context, ask: Ask): ListingPage {
   const listing = createListing(context, ask);
-  const marks = new Marks(listing);
+  const marks = createMarks(listing);
   const dock = createDock(listing);
   const stopSorting = effect(() => sortCards(listing));
   const end = new AbortController();

@@ -1,7 +1,7 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import { type CategoryCount, countCategories, createMatcher, type Filter, isFiltering, NO_FILTER } from '../filter.ts';
-import { sendMessage } from '../messages.ts';
-import { type Card, getCards } from '../parse/listing.ts';
+import type { Card } from '../parse/card.ts';
+import { getCards } from '../parse/listing.ts';
 import type { PostId, PostState } from '../post.ts';
 import { createPageActions, type PageActions } from './actions.ts';
 import type { Ask, Context, Notice } from './ask.ts';
@@ -72,7 +72,7 @@ export function createListing(context: Context, { ask, notice }: Ask): Listing {
     const ids = [...byId.value.keys()];
     if (ids.length === 0) return;
     const turn = ++asked;
-    const answer = await ask(() => sendMessage('postsShown', ids));
+    const answer = await ask('postsShown', ids);
     if (turn !== asked || !answer) return;
     batch(() => {
       states.value = new Map(answer.states);
@@ -87,15 +87,13 @@ export function createListing(context: Context, { ask, notice }: Ask): Listing {
   /** The library knows too little of these posts. It says itself when they are there. */
   async function tell(ids: readonly PostId[]): Promise<void> {
     const seen = ids.flatMap((id) => byId.value.get(id)?.post ?? []);
-    await ask(() => sendMessage('postsSeen', seen));
+    await ask('postsSeen', seen);
   }
 
   async function countElsewhere(turn: number): Promise<void> {
     const wanted = filter.value;
     const ids = [...byId.value.keys()];
-    const answer = isFiltering(wanted)
-      ? await ask(() => sendMessage('countMatches', { filter: wanted, ids }))
-      : undefined;
+    const answer = isFiltering(wanted) ? await ask('countMatches', { filter: wanted, ids }) : undefined;
     if (turn === asked && filter.value === wanted) elsewhere.value = answer?.count;
   }
 
@@ -119,13 +117,13 @@ export function createListing(context: Context, { ask, notice }: Ask): Listing {
         elsewhere.value = undefined;
       });
       isFilterKnown = true;
-      void ask(() => sendMessage('filterChosen', next));
+      void ask('filterChosen', next);
       clearTimeout(counting);
       counting = setTimeout(() => void countElsewhere(asked), SETTLED_MS);
     },
     markShown: () => actions.mark([...shown.value], 'read'),
     async showLibrary() {
-      await ask(() => sendMessage('showLibrary', filter.value));
+      await ask('showLibrary', filter.value);
     },
     scan() {
       const found = getCards(document, location.href);

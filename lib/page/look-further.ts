@@ -1,6 +1,6 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals-core';
 import { getLoadMore } from '../blog/load-more.ts';
-import type { Card } from '../parse/listing.ts';
+import type { Card } from '../parse/card.ts';
 
 /** So many posts are enough to go on reading. */
 const ENOUGH = 10;

@@ -1,4 +1,3 @@
-import { sendMessage } from '../messages.ts';
 import { getArticle } from '../parse/article.ts';
 import type { Ask } from './ask.ts';
 import { isShown, type Visit } from './visit.ts';
@@ -17,7 +16,7 @@ export function createOpenedPostReporter({ ask }: Ask): (visit: Visit) => Promis
     if (before === 'address' && !isKnown) return;
     told.set(visit, isKnown ? 'title' : 'address');
     const post = isKnown ? article : { ...article, title: '', date: '', categories: [], image: '' };
-    const answer = await ask(() => sendMessage('postOpened', post));
+    const answer = await ask('postOpened', post);
     if (answer) return;
     // The next change of the page tries again.
     if (before) told.set(visit, before);

@@ -1,4 +1,4 @@
-import type { Card } from '../parse/listing.ts';
+import type { Card } from '../parse/card.ts';
 import { datedPost } from '../post.ts';
 import { ORDER, ORDER_PROPERTY, SORTED } from './footprint.ts';
 import type { Listing } from './listing.ts';

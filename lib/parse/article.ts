@@ -3,7 +3,7 @@ import { originalImage } from '../blog/image.ts';
 import { type Post, postIdOf } from '../post.ts';
 import { postUrlOf } from './address.ts';
 import { cleanCategories } from './categories.ts';
-import { dayOfText, dayOfTimestamp } from './date.ts';
+import { dayOfText } from './date.ts';
 import { cleanText } from './text.ts';
 
 /**
@@ -40,7 +40,7 @@ function factsOf(root: ParentNode): Pick<Post, 'date' | 'categories' | 'image'> 
 }
 
 function dateOf(element: Element): string {
-  return dayOfTimestamp(element.getAttribute('datetime') ?? '') || dayOfText(cleanText(element.textContent));
+  return dayOfText(element.getAttribute('datetime') ?? '') || dayOfText(cleanText(element.textContent));
 }
 
 function imageOf(element: Element): string {

@@ -1,5 +1,5 @@
 import type { Block, CardParts } from './card-parts.ts';
-import { dayAgo, dayOfTimestamp } from './date.ts';
+import { dayAgo, dayOfText } from './date.ts';
 import { isGeneric } from './post-links.ts';
 import { cleanExcerpt, cleanText } from './text.ts';
 
@@ -27,7 +27,7 @@ export function titleIn({ blocks, links, pictures }: CardParts): string {
 
 /** The day of a card's post, `YYYY-MM-DD`, else empty. */
 export function dayIn({ blocks, times }: CardParts, title: string): string {
-  const stamps = times.map((time) => dayOfTimestamp(time.getAttribute('datetime') ?? ''));
+  const stamps = times.map((time) => dayOfText(time.getAttribute('datetime') ?? ''));
   return [...stamps, ...blocks.map((block) => (isTitle(block, title) ? '' : dayOf(block)))].find(Boolean) ?? '';
 }
 
@@ -58,7 +58,7 @@ function dayOf({ text }: Block): string {
 }
 
 function dayOfLine(line: string): string {
-  return dayOfTimestamp(line) || dayAgo(line);
+  return dayOfText(line) || dayAgo(line);
 }
 
 /** The text if it is a line, else empty. */

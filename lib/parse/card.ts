@@ -5,85 +5,71 @@ import { type CardParts, HEADINGS, partsOf } from './card-parts.ts';
 import { pictureOf } from './card-picture.ts';
 import { dayIn, excerptIn, titleIn } from './card-texts.ts';
 import { cleanCategories } from './categories.ts';
-import { dayOfText, dayOfTimestamp } from './date.ts';
+import { dayOfText } from './date.ts';
 import type { PostLink, ReadLink } from './post-links.ts';
 import { cleanExcerpt, cleanText } from './text.ts';
 
-/** Reads one card of a listing page. */
-export class CardReader {
+/** The element of a listing page that shows one post. */
+export interface Card {
   readonly element: Element;
-  readonly #link: PostLink;
-  readonly #readLink: ReadLink;
-  readonly #era: Era | undefined;
-  #parts: CardParts | undefined;
-  #title: string | undefined;
-  #post: Post | undefined;
+  readonly id: PostId;
+  /** Read from the page when it is asked for first: most looks at a page find the cards of the look before. */
+  readonly post: Post;
+}
 
-  /** Without an era its fields are where they must be by what it is made of. */
-  constructor(element: Element, link: PostLink, readLink: ReadLink, era?: Era) {
-    this.element = element;
-    this.#link = link;
-    this.#readLink = readLink;
-    this.#era = era;
-  }
+/** What looks like a card, as long as it is not known whether it says what its post is called: what does not is none. */
+interface Candidate extends Card {
+  hasTitle(): boolean;
+}
 
-  get id(): PostId {
-    return this.#link.id;
-  }
+/** Reads one card. Without an era its fields are where they must be by what it is made of. */
+export function readCard(element: Element, { id, href }: PostLink, readLink: ReadLink, era?: Era): Candidate {
+  let parts: CardParts | undefined;
+  let title: string | undefined;
+  let post: Post | undefined;
 
-  /** Read only once it is asked for: most looks at a page find the cards of the look before. */
-  get post(): Post {
-    this.#post ??= {
-      id: this.id,
-      url: postUrlOf(this.#link.href),
-      title: this.#readTitle(),
-      date: this.#readDate(),
-      excerpt: this.#readExcerpt(),
-      categories: this.#readCategories(),
-      image: this.#readImage(),
-    };
-    return this.#post;
-  }
-
-  /** Whether it says what its post is called: what does not is no card. */
-  hasTitle(): boolean {
-    const title = this.element.querySelector(this.#era?.title ?? HEADINGS)?.textContent;
-    return /\S/.test(title ?? '') || this.#readTitle() !== '';
-  }
-
-  #readTitle(): string {
-    this.#title ??= cleanText(this.#find('title')?.textContent) || titleIn(this.#takeApart());
-    return this.#title;
-  }
-
-  #readDate(): string {
-    const element = this.#find('date');
-    const stamp = dayOfTimestamp(element?.getAttribute('datetime') ?? '');
-    return stamp || dayOfText(element?.textContent ?? '') || dayIn(this.#takeApart(), this.#readTitle());
-  }
-
-  #readExcerpt(): string {
-    return cleanExcerpt(this.#find('excerpt')?.textContent) || excerptIn(this.#takeApart(), this.#readTitle());
-  }
-
-  #readCategories(): string[] {
-    const known = this.#era ? [...this.element.querySelectorAll(this.#era.category)] : [];
-    const elements = known.length > 0 ? known : this.#takeApart().categories;
+  const takeApart = () => {
+    parts ??= partsOf(element, id, readLink);
+    return parts;
+  };
+  const find = (field: 'title' | 'date' | 'excerpt') => (era?.[field] ? element.querySelector(era[field]) : null);
+  const readTitle = () => {
+    title ??= cleanText(find('title')?.textContent) || titleIn(takeApart());
+    return title;
+  };
+  const readDate = () => {
+    const date = find('date');
+    const written = dayOfText(date?.getAttribute('datetime') ?? '') || dayOfText(date?.textContent ?? '');
+    return written || dayIn(takeApart(), readTitle());
+  };
+  const readCategories = () => {
+    const known = era ? [...element.querySelectorAll(era.category)] : [];
+    const elements = known.length > 0 ? known : takeApart().categories;
     return cleanCategories(elements.map(({ textContent }) => textContent.replace(/^\s*#/, '')));
-  }
+  };
+  const readImage = () => {
+    const known = era && element.querySelector('img');
+    return (known && pictureOf(known)) || (takeApart().pictures.map(pictureOf).find(Boolean) ?? '');
+  };
 
-  #readImage(): string {
-    const known = this.#era && this.element.querySelector('img');
-    return (known && pictureOf(known)) || (this.#takeApart().pictures.map(pictureOf).find(Boolean) ?? '');
-  }
-
-  #find(field: 'title' | 'date' | 'excerpt'): Element | null {
-    const selector = this.#era?.[field];
-    return selector ? this.element.querySelector(selector) : null;
-  }
-
-  #takeApart(): CardParts {
-    this.#parts ??= partsOf(this.element, this.id, this.#readLink);
-    return this.#parts;
-  }
+  return {
+    element,
+    id,
+    get post() {
+      post ??= {
+        id,
+        url: postUrlOf(href),
+        title: readTitle(),
+        date: readDate(),
+        excerpt: cleanExcerpt(find('excerpt')?.textContent) || excerptIn(takeApart(), readTitle()),
+        categories: readCategories(),
+        image: readImage(),
+      };
+      return post;
+    },
+    hasTitle() {
+      const heading = element.querySelector(era?.title ?? HEADINGS)?.textContent;
+      return /\S/.test(heading ?? '') || readTitle() !== '';
+    },
+  };
 }

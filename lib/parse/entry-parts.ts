@@ -2,8 +2,8 @@ import { originalImage } from '../blog/image.ts';
 import { BLOG_ORIGIN } from '../blog/site.ts';
 import { LONGEST_TEXT, postIdOf } from '../post.ts';
 import { cleanCategories } from './categories.ts';
-import { dayOfTimestamp } from './date.ts';
 import { type Field, isRecord, stringsIn, valuesNamed } from './entry-fields.ts';
+import { dayOfTimestamp } from './feed-date.ts';
 import { textOfHtml } from './html.ts';
 import { cleanExcerpt } from './text.ts';
 

@@ -4,7 +4,7 @@ import { BlogUnreadable } from '../errors.ts';
 import { LONGEST_TEXT, type Post, type PostId, postIdOf } from '../post.ts';
 import { postUrlOf } from './address.ts';
 import { cleanCategories } from './categories.ts';
-import { dayOfTimestamp } from './date.ts';
+import { dayOfTimestamp } from './feed-date.ts';
 import { type FeedItem, feedItemsOf, type Told } from './feed-items.ts';
 import { cleanExcerpt, cleanText } from './text.ts';
 

@@ -1,16 +1,8 @@
 import { ERAS, type Era } from '../blog/selectors.ts';
 import { type Post, type PostId, postIdOf } from '../post.ts';
-import { CardReader } from './card.ts';
+import { type Card, readCard } from './card.ts';
 import { cardsByStructure } from './cards-by-structure.ts';
 import { createReadLink, type PostLink } from './post-links.ts';
-
-/** The element of a listing page that shows one post. */
-export interface Card {
-  readonly element: Element;
-  readonly id: PostId;
-  /** Read from the page when it is asked for first. */
-  readonly post: Post;
-}
 
 /**
  * The cards of a listing page, in its order. A featured post may stand on two of them. On a page whose address is a post's
@@ -20,7 +12,7 @@ export function getCards(root: ParentNode, address = ''): Card[] {
   if (postIdOf(address)) return [];
   const readLink = createReadLink();
   const titled = (cards: ReadonlyMap<Element, PostLink>, era?: Era) =>
-    [...cards].map(([element, link]) => new CardReader(element, link, readLink, era)).filter((card) => card.hasTitle());
+    [...cards].map(([element, link]) => readCard(element, link, readLink, era)).filter((card) => card.hasTitle());
 
   const links = [...root.querySelectorAll('a[href]')].flatMap((element) => readLink(element) ?? []);
   for (const era of ERAS) {

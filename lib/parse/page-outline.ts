@@ -1,6 +1,6 @@
 import { isInText } from './in-text.ts';
 import type { PostLink, ReadLink } from './post-links.ts';
-import { RelatedPart } from './related.ts';
+import { type RelatedPart, relatedAfter } from './related.ts';
 import { isOurs, shadowOf } from './shadow-content.ts';
 
 /** What of a page tells where its cards are. */
@@ -48,7 +48,7 @@ export function outlineOf(root: ParentNode, readLink: ReadLink): Outline {
       }
       if (isSectionTitle(element, readLink)) {
         if (element.localName === 'h1') titles.push(element);
-        related = RelatedPart.after(element, related);
+        related = relatedAfter(element, related);
       }
       const link = element.localName === 'a' ? readLink(element) : undefined;
       if (link && !related?.holds(element) && !isInText(element)) links.push(link);

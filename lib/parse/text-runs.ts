@@ -1,4 +1,5 @@
 import { APART, OTHER_POSTS } from '../blog/article-selectors.ts';
+import { BLOCK_END } from '../blog/text-link.ts';
 
 /** Text within one link to a post, or between two such links. */
 export interface Run {
@@ -8,8 +9,6 @@ export interface Run {
 
 const SUBHEADING = 'h2, h3, h4, h5, h6';
 const BLOCK = ':not(a, abbr, b, cite, code, em, i, mark, s, small, span, strong, sub, sup, u)';
-/** Stands for the end of a block: it is no white space. */
-export const BLOCK_END = '\uFFFC';
 
 /** In so many characters a heading says what it is the heading of. */
 const LONGEST_HEADING = 100;

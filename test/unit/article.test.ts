@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { partLinksAmong } from '../../lib/blog/part-links.ts';
 import { getArticle, getHeading } from '../../lib/parse/article.ts';
 import { countWords, getArticleText, readingMinutes } from '../../lib/parse/article-text.ts';
-import { getPartLinks } from '../../lib/parse/part-links.ts';
+import { getTextLinks } from '../../lib/parse/text-links.ts';
 import type { Post } from '../../lib/post.ts';
 
 const FIXTURES = join(import.meta.dirname, '../fixtures/article');
@@ -45,7 +46,7 @@ describe.each(pages)('the page %s', (name) => {
   });
 
   it('links the other parts of its series', () => {
-    expect(text && getPartLinks(text)).toEqual(expected.links);
+    expect(text && partLinksAmong(getTextLinks(text))).toEqual(expected.links);
   });
 });
 
@@ -197,7 +198,7 @@ describe('a page that means no good', () => {
     const page = pageOf(`<h1>Title</h1><div>${html}</div>`);
     const start = performance.now();
     const text = getArticleText(page);
-    if (text) [countWords(text), getPartLinks(text)];
+    if (text) [countWords(text), partLinksAmong(getTextLinks(text))];
     expect(performance.now() - start).toBeLessThan(1000);
   });
 });

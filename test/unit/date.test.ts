@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { dayAgo, dayOfText, dayOfTimestamp } from '../../lib/parse/date.ts';
+import { dayAgo, dayOfText } from '../../lib/parse/date.ts';
+import { dayOfTimestamp } from '../../lib/parse/feed-date.ts';
 
 describe('the day that a page writes', () => {
   it.each([
@@ -9,6 +10,15 @@ describe('the day that a page writes', () => {
     ['October 21, 2024', '2024-10-21'],
     ['  Published on May 1, 2013 by the team', '2013-05-01'],
     ['3 days ago', ''],
+    ['23 September 2025', '2025-09-23'],
+    ['Tue, 23 Sep 2025', '2025-09-23'],
+    ['2025-09-23', '2025-09-23'],
+    ['2025-09-23T23:30:00', '2025-09-23'],
+    ['2025-09-23T23:30:00-04:00', '2025-09-24'],
+    ['2025-09-23T00:30+02:00', '2025-09-22'],
+    ['2025-09-23T99:99Z', '2025-09-23'],
+    ['2025-02-30', ''],
+    ['1999-02-03T10:00Z', ''],
     ['Smarch 13, 2024', ''],
     ['', ''],
   ])('%j is %j', (text, day) => expect(dayOfText(text)).toBe(day));

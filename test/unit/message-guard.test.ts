@@ -53,7 +53,7 @@ describe('a message from a page', () => {
     ['postRead', { id, progress: 0.5, isFinished: false }],
     ['filterChosen', { ...NO_FILTER, included: ['Data'] }],
     ['countMatches', { filter: NO_FILTER, ids: [] }],
-    ['surroundings', { post, links: [{ id, url: post.url, part: 2 }] }],
+    ['surroundings', { post, links: [{ id, url: post.url, words: 'Part 2', before: '', after: '' }] }],
   ] as const)('%s passes as it is: %j', (name, data) => expect(received(name, data)).toEqual(data));
 
   it.each([
@@ -71,7 +71,7 @@ describe('a message from a page', () => {
     ['filterChosen', { ...NO_FILTER, words: 'a'.repeat(10_000) }],
     ['filterChosen', { ...NO_FILTER, sort: 'longest' }],
     ['showLibrary', null],
-    ['surroundings', { post, links: [{ id, url: 'https://example.com/', part: 2 }] }],
+    ['surroundings', { post, links: [{ id, url: 'https://example.com/', words: '', before: '', after: '' }] }],
   ] as const)('%s is refused if it makes no sense', (name, data) => expect(() => received(name, data)).toThrow());
 });
 

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { untilAnswered } from '../../lib/messages.ts';
+import { untilAnswered } from '../../lib/until-answered.ts';
 
 it('asks a background again that was stopped on the way', async () => {
   const ask = vi.fn().mockRejectedValueOnce(new Error('Receiving end does not exist.')).mockResolvedValue('answer');
