@@ -42,7 +42,7 @@ export function PostRow({ post, state, onOpen, onMarkRead }: Props) {
           type="button"
           class="mark-read"
           title={i18n.t('mark.read')}
-          aria-label={i18n.t('mark.readNamed', [post.title])}
+          aria-label={`${i18n.t('mark.read')}: ${post.title}`}
           // The second click of a double click would hit the row that has moved up.
           onClick={({ detail }) => detail < 2 && onMarkRead()}
         >

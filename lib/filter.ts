@@ -42,22 +42,30 @@ export function isFiltering({ included, excluded, unreadOnly, savedOnly, words }
   return unreadOnly || savedOnly || included.length > 0 || excluded.length > 0 || words.trim() !== '';
 }
 
+/** What shows a post. It may read it only when it is asked for, which takes its time. */
+interface Shows {
+  readonly post: Post;
+}
+
 /** Answers whether the filter lets a post through; of one that the library lacks nothing is known. */
-export function createMatcher(filter: Filter): (post: Post, state: PostState | undefined) => boolean {
+export function createMatcher(filter: Filter): (shows: Shows, state: PostState | undefined) => boolean {
   const included = filter.included.map(categoryKey);
   const excluded = filter.excluded.map(categoryKey);
   const words = folded(filter.words).split(/\s+/).filter(Boolean);
-  return (post, state) => {
+  const hasCategories = ({ categories }: Post) => {
+    const keys = new Set(categories.map(categoryKey));
+    if (excluded.some(isIn(keys))) return false;
+    return included.length === 0 || (filter.match === 'all' ? included.every(isIn(keys)) : included.some(isIn(keys)));
+  };
+  const hasWords = ({ title, excerpt }: Post) => {
+    const text = folded(`${title}\n${excerpt}`);
+    return words.every((word) => text.includes(word));
+  };
+  return (shows, state) => {
     if (filter.unreadOnly && state?.reading !== 'unread') return false;
     if (filter.savedOnly && !state?.bookmarked) return false;
-    const keys = new Set(post.categories.map(categoryKey));
-    if (excluded.some((key) => keys.has(key))) return false;
-    if (included.length > 0 && !(filter.match === 'all' ? included.every(isIn(keys)) : included.some(isIn(keys)))) {
-      return false;
-    }
-    if (words.length === 0) return true;
-    const text = folded(`${post.title}\n${post.excerpt}`);
-    return words.every((word) => text.includes(word));
+    if (included.length + excluded.length > 0 && !hasCategories(shows.post)) return false;
+    return words.length === 0 || hasWords(shows.post);
   };
 }
 

@@ -51,6 +51,8 @@ export interface Done {
 
 const HOSTS = new Set(['engineering.atspotify.com', 'labs.spotify.com']);
 const PATH = /^\/(20\d\d)\/(0?[1-9]|1[0-2])(?:\/(?:0?[1-9]|[12]\d|3[01]))?\/([^/]+)\/?$/;
+/** Needs no parsing: nearly all links of a page are such. */
+const PLAIN_PATH = /^(?:\/[\w-]+)+\/?$/;
 const NOT_A_SLUG = /^(\d{1,2}|feed|page|amp)$/;
 
 /**
@@ -58,11 +60,15 @@ const NOT_A_SLUG = /^(\d{1,2}|feed|page|amp)$/;
  * A relative address is taken as one on the blog.
  */
 export function postIdOf(address: string): PostId | undefined {
-  const url = URL.parse(address, 'https://engineering.atspotify.com/');
-  if (!url || !HOSTS.has(url.host) || !/^https?:$/.test(url.protocol)) return undefined;
-  const [, year, month, slug] = PATH.exec(url.pathname.toLowerCase()) ?? [];
+  const path = PLAIN_PATH.test(address) ? address : pathOnBlog(address);
+  const [, year, month, slug] = PATH.exec(path.toLowerCase()) ?? [];
   if (!year || !month || !slug || NOT_A_SLUG.test(slug)) return undefined;
   return `${Number(year)}/${Number(month)}/${slug}`;
+}
+
+function pathOnBlog(address: string): string {
+  const url = URL.parse(address, 'https://engineering.atspotify.com/');
+  return url && HOSTS.has(url.host) && /^https?:$/.test(url.protocol) ? url.pathname : '';
 }
 
 /** The first day of the month that a post's id tells, `YYYY-MM-DD`. */

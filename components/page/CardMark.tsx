@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import { percentText } from '../../lib/percent-text.ts';
-import type { Mark, PostState } from '../../lib/post.ts';
+import type { Mark, PostState, Reading } from '../../lib/post.ts';
 import { Icon, type IconName } from './Icon.tsx';
 
 interface Props {
@@ -19,28 +19,12 @@ export function CardMark({ title, state, onMark, onMarkOlder, onCopyLink }: Prop
   return (
     <fieldset class="mark" aria-label={title}>
       <State kind={state.place === undefined ? state.reading : 'partly'}>{readingText(state)}</State>
-      {state.bookmarked && <State kind="saved">{i18n.t('reading.saved')}</State>}
+      {state.bookmarked && <State kind="saved">{textOf('reading.saved')}</State>}
       <span class="actions">
-        <Action
-          icon={nextReading}
-          label={i18n.t(`mark.${nextReading}Named`, [title])}
-          onPress={() => onMark(nextReading)}
-        >
-          {i18n.t(`mark.${nextReading}`)}
-        </Action>
-        <Action
-          icon={nextBookmark}
-          label={i18n.t(`mark.${nextBookmark}Named`, [title])}
-          onPress={() => onMark(nextBookmark)}
-        >
-          {i18n.t(`mark.${nextBookmark}`)}
-        </Action>
-        <Action icon="link" label={i18n.t('mark.copyNamed', [title])} onPress={onCopyLink}>
-          {i18n.t('mark.copy')}
-        </Action>
-        <Action icon="older" label={i18n.t('mark.olderNamed', [title])} onPress={onMarkOlder}>
-          {i18n.t('mark.older')}
-        </Action>
+        <Action title={title} label={`mark.${nextReading}`} icon={nextReading} onPress={() => onMark(nextReading)} />
+        <Action title={title} label={`mark.${nextBookmark}`} icon={nextBookmark} onPress={() => onMark(nextBookmark)} />
+        <Action title={title} label="mark.copy" icon="link" onPress={onCopyLink} />
+        <Action title={title} label="mark.older" icon="older" onPress={onMarkOlder} />
       </span>
     </fieldset>
   );
@@ -55,17 +39,18 @@ function State({ kind, children }: { readonly kind: string; readonly children: C
 }
 
 function readingText({ reading, place }: PostState): string {
-  return place === undefined ? i18n.t(`reading.${reading}`) : i18n.t('reading.partly', [percentText(place)]);
+  return place === undefined ? textOf(`reading.${reading}`) : i18n.t('reading.partly', [percentText(place)]);
 }
 
 interface ActionProps {
+  readonly title: string;
+  readonly label: Label;
   readonly icon: IconName;
-  readonly label: string;
-  readonly children: string;
   readonly onPress: () => void;
 }
 
-function Action({ icon, label, children, onPress }: ActionProps) {
+function Action({ title, label, icon, onPress }: ActionProps) {
+  const text = textOf(label);
   const onClick = (event: MouseEvent) => {
     // A card may be a link.
     event.preventDefault();
@@ -73,8 +58,19 @@ function Action({ icon, label, children, onPress }: ActionProps) {
     onPress();
   };
   return (
-    <button type="button" aria-label={label} title={children} onClick={onClick}>
+    <button type="button" aria-label={`${text}: ${title}`} title={text} onClick={onClick}>
       <Icon name={icon} />
     </button>
   );
+}
+
+type Label = `mark.${Mark | 'copy' | 'older'}` | `reading.${Reading | 'saved'}`;
+
+const texts = new Map<Label, string>();
+
+/** Asks the browser once for all cards: it takes its time to answer. */
+function textOf(label: Label): string {
+  const text = texts.get(label) ?? i18n.t(label);
+  texts.set(label, text);
+  return text;
 }

@@ -25,11 +25,11 @@ export default defineContentScript({
     removeFootprint();
     const listing = startListingPage(context, ask);
     const article = startArticlePage(ask);
-    const look = () => {
+    const look = (haveLinksChanged = true) => {
       if (context.isInvalid) return;
       const visit = visitNow();
       void reportOpenedPost(visit);
-      listing.scan();
+      if (haveLinksChanged) listing.scan();
       article.look(visit);
     };
     watchPage(look, context.signal);
@@ -37,7 +37,7 @@ export default defineContentScript({
     context.onInvalidated(listing.stop);
     context.onInvalidated(article.stop);
     // The reader comes back from updating or removing the extension: time to notice. A page that is closed hears nothing.
-    window.addEventListener('focus', look, { signal: context.signal });
+    window.addEventListener('focus', () => look(), { signal: context.signal });
     look();
   },
 });

@@ -15,8 +15,9 @@ export const DOCK = 'liner-notes-dock';
 
 /** Takes off the page what an earlier content script has left: it can't when the extension is updated or removed. */
 export function removeFootprint(): void {
-  for (const element of document.querySelectorAll(`${MARK}, ${DOCK}`)) element.remove();
-  for (const name of [READING, HIDDEN, ANCHOR, CURRENT, ORDER, SORTED]) {
-    for (const element of document.querySelectorAll(`[${name}]`)) element.removeAttribute(name);
+  const names = [READING, HIDDEN, ANCHOR, CURRENT, ORDER, SORTED];
+  for (const element of document.querySelectorAll(`${MARK}, ${DOCK}, [${names.join('], [')}]`)) {
+    if (element.matches(`${MARK}, ${DOCK}`)) element.remove();
+    for (const name of names) element.removeAttribute(name);
   }
 }

@@ -1,5 +1,6 @@
+/** Where keys write, or choose. */
 const FIELDS =
-  'input, textarea, select, [contenteditable]:not([contenteditable="false"]), [role="textbox"], [role="searchbox"], [role="combobox"], [role="listbox"], [role="menu"], [role="application"]';
+  'input, textarea, select, [contenteditable]:not([contenteditable="false"]), [role$="box"], [role="menu"], [role="application"]';
 
 /** What a key does; false if there was nothing to do, and the key is the page's and the browser's. */
 export type Keys = Readonly<Record<string, () => unknown>>;

@@ -29,8 +29,7 @@ export function startListingPage(context: Context, ask: Ask): ListingPage {
 
   return {
     scan() {
-      listing.scan();
-      marks.draw();
+      if (!listing.scan()) marks.draw();
     },
     refresh: listing.refresh,
     stop() {

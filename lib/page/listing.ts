@@ -2,6 +2,7 @@ import { batch, computed, type ReadonlySignal, signal } from '@preact/signals-co
 import { type CategoryCount, countCategories, createMatcher, type Filter, isFiltering, NO_FILTER } from '../filter.ts';
 import type { Card } from '../parse/card.ts';
 import { getCards } from '../parse/listing.ts';
+import { createReadLink } from '../parse/post-links.ts';
 import type { PostId, PostState } from '../post.ts';
 import { createPageActions, type PageActions } from './actions.ts';
 import type { Ask, Context, Notice } from './ask.ts';
@@ -36,14 +37,15 @@ export interface Listing extends PageActions {
   /** Marks every post that the filter lets through. */
   markShown(): Promise<void>;
   showLibrary(): Promise<void>;
-  /** Looks at the page again: cards may have come, gone, or been drawn anew. */
-  scan(): void;
+  /** Looks at the page again, and answers whether cards have come, gone, or been drawn anew. */
+  scan(): boolean;
   /** Asks the background again what it knows, and what the reader has chosen. */
   refresh(): Promise<void>;
 }
 
 /** Starts to read the listing that this page is; what is asked of the extension ends with it. */
 export function createListing(context: Context, { ask, notice }: Ask): Listing {
+  const readLink = createReadLink();
   const actions = createPageActions({ ask, notice });
   const cards = signal<readonly Card[]>([]);
   const states = signal<ReadonlyMap<PostId, PostState>>(new Map());
@@ -59,7 +61,7 @@ export function createListing(context: Context, { ask, notice }: Ask): Listing {
   const shown = computed(() => {
     if (!isFiltering(filter.value)) return new Set(byId.value.keys());
     const matches = createMatcher(filter.value);
-    return new Set([...byId.value].filter(([id, { post }]) => matches(post, states.value.get(id))).map(([id]) => id));
+    return new Set([...byId.value].filter(([id, card]) => matches(card, states.value.get(id))).map(([id]) => id));
   });
   const counts = computed(() => ({
     total: byId.value.size,
@@ -86,8 +88,8 @@ export function createListing(context: Context, { ask, notice }: Ask): Listing {
 
   /** The library knows too little of these posts. It says itself when they are there. */
   async function tell(ids: readonly PostId[]): Promise<void> {
-    const seen = ids.flatMap((id) => byId.value.get(id)?.post ?? []);
-    await ask('postsSeen', seen);
+    const seen = ids.flatMap((id) => byId.value.get(id)?.post ?? []).filter(({ title }) => title);
+    if (seen.length > 0) await ask('postsSeen', seen);
   }
 
   async function countElsewhere(turn: number): Promise<void> {
@@ -126,11 +128,12 @@ export function createListing(context: Context, { ask, notice }: Ask): Listing {
       await ask('showLibrary', filter.value);
     },
     scan() {
-      const found = getCards(document, location.href);
-      if (isSame(found, cards.value)) return;
+      const found = getCards(document, location.href, readLink);
+      if (isSame(found, cards.value)) return false;
       const before = idsOf(cards.value);
       cards.value = found;
       if (idsOf(found) !== before) void refresh();
+      return true;
     },
     refresh,
   };

@@ -4,13 +4,11 @@ import cardMarkCss from '../../components/page/CardMark.css?inline';
 import { CardMark } from '../../components/page/CardMark.tsx';
 import tokensCss from '../../components/tokens.css?inline';
 import type { Card } from '../parse/card.ts';
-import type { Post, PostState } from '../post.ts';
+import type { PostState } from '../post.ts';
 import { ANCHOR, DOCK, HIDDEN, MARK, READING } from './footprint.ts';
 import type { Listing } from './listing.ts';
+import { createNearScreen } from './near-screen.ts';
 import { createShadowHost, rootOf } from './shadow.ts';
-
-/** Marks are drawn on cards that are no further from the screen than so many of its heights. */
-const NEAR = '200%';
 
 /** What the cards of a listing page bear. */
 export interface Marks {
@@ -23,21 +21,11 @@ export interface Marks {
 /** Keeps the cards of a listing page marked and filtered: what is right already is left alone. */
 export function createMarks({ cards, states, shown, mark, markOlder, copyLink }: Listing): Marks {
   const hosts = new Map<Element, HTMLElement>();
-  const near = new Set<Element>();
   /** What the marks say; to draw the same again would cost as much as to draw it anew. */
-  const drawn = new WeakMap<HTMLElement, { readonly state: PostState; readonly post: Post }>();
+  const drawn = new WeakMap<HTMLElement, { readonly state: PostState; readonly card: Card }>();
   let known = new Map<Element, Card>();
 
-  const observer = new IntersectionObserver(
-    (entries) => {
-      for (const { target, isIntersecting } of entries) {
-        if (isIntersecting) near.add(target);
-        else if (hosts.get(target) !== document.activeElement) goFar(target);
-      }
-      drawNear();
-    },
-    { rootMargin: `${NEAR} 0px` },
-  );
+  const near = createNearScreen(drawNear);
 
   function draw(): void {
     const focused = focusedCard();
@@ -45,7 +33,6 @@ export function createMarks({ cards, states, shown, mark, markOlder, copyLink }:
     known = new Map(cards.value.map((card) => [card.element, card]));
     for (const element of before.keys()) if (!known.has(element)) leave(element);
     for (const { element, id } of cards.value) {
-      if (!before.has(element)) observer.observe(element);
       setAttribute(element, READING, states.value.get(id)?.reading);
       setAttribute(element, HIDDEN, shown.value.has(id) ? undefined : '');
     }
@@ -55,7 +42,10 @@ export function createMarks({ cards, states, shown, mark, markOlder, copyLink }:
 
   /** First all is read, then all is written: the browser lays the page out once. */
   function drawNear(): void {
-    const toDraw = [...near].flatMap((element) => {
+    for (const [element, host] of hosts) {
+      if (!near.elements.has(element) && host !== document.activeElement) eraseMark(element);
+    }
+    const toDraw = [...near.elements].flatMap((element) => {
       const card = known.get(element);
       return card
         ? [{ card, state: states.peek().get(card.id), isAnchor: hosts.has(element) || !isStatic(element) }]
@@ -68,22 +58,23 @@ export function createMarks({ cards, states, shown, mark, markOlder, copyLink }:
     }
   }
 
-  function drawMark({ element, post }: Card, state: PostState): void {
+  function drawMark(card: Card, state: PostState): void {
+    const { element, id } = card;
     const host = hosts.get(element) ?? createShadowHost(MARK, [tokensCss, cardMarkCss]);
     const before = drawn.get(host);
     hosts.set(element, host);
     // What a card with a shadow root of its own has outside of it is not shown.
     const box = element.shadowRoot ?? element;
     if (host.parentNode !== box) box.append(host);
-    if (before?.state === state && before.post === post) return;
-    drawn.set(host, { state, post });
+    if (before?.state === state && before.card === card) return;
+    drawn.set(host, { state, card });
     render(
       <CardMark
-        title={post.title}
+        title={card.title}
         state={state}
-        onMark={(as) => mark([post.id], as)}
-        onMarkOlder={() => markOlder(post.id)}
-        onCopyLink={() => copyLink(post)}
+        onMark={(as) => mark([id], as)}
+        onMarkOlder={() => markOlder(id)}
+        onCopyLink={() => copyLink(card.post)}
       />,
       rootOf(host),
     );
@@ -114,24 +105,22 @@ export function createMarks({ cards, states, shown, mark, markOlder, copyLink }:
     host?.shadowRoot?.querySelector<HTMLElement>(next ? 'button' : '.open')?.focus();
   }
 
-  function goFar(element: Element): void {
-    near.delete(element);
-    eraseMark(element);
-  }
-
   function leave(element: Element): void {
-    observer.unobserve(element);
-    goFar(element);
+    eraseMark(element);
     element.removeAttribute(READING);
     element.removeAttribute(HIDDEN);
   }
 
+  const stopWatching = effect(() =>
+    near.watch(cards.value.filter(({ id }) => shown.value.has(id)).map(({ element }) => element)),
+  );
   const stop = effect(draw);
   return {
     draw,
     erase() {
       stop();
-      observer.disconnect();
+      stopWatching();
+      near.stop();
       for (const element of known.keys()) leave(element);
       known.clear();
     },

@@ -20,10 +20,10 @@ type Report = (place: number, isFinished: boolean) => void;
 /** Follows how much of a text has come onto the screen; what was only opened, and never scrolled, has no place. */
 export function followProgress(text: Text, report: Report, stop: AbortSignal): ReadonlySignal<number> {
   const progress = signal(0);
-  const stopwatch = createStopwatch(stop);
   let frame = 0;
   let settling: ReturnType<typeof setTimeout> | undefined;
   let isFinished = false;
+  let seenMs = 0;
 
   const measure = () => {
     const rect = text.element()?.getBoundingClientRect();
@@ -31,7 +31,7 @@ export function followProgress(text: Text, report: Report, stop: AbortSignal): R
     progress.value = Math.min(1, Math.max(0, (innerHeight - rect.top) / rect.height));
   };
   const finish = () => {
-    if (isFinished || progress.value < FINISHED || stopwatch.elapsed() < text.minutes * 30_000) return;
+    if (isFinished || progress.value < FINISHED || seenMs < text.minutes * 30_000) return;
     isFinished = true;
     report(1, true);
   };
@@ -52,7 +52,10 @@ export function followProgress(text: Text, report: Report, stop: AbortSignal): R
     if (settling !== undefined) settle();
   };
 
-  const timer = setInterval(finish, LOOK_MS);
+  const timer = setInterval(() => {
+    if (!document.hidden) seenMs += LOOK_MS;
+    finish();
+  }, LOOK_MS);
   addEventListener('scroll', onScroll, { passive: true, signal: stop });
   addEventListener('resize', measure, { signal: stop });
   addEventListener('pagehide', leave, { signal: stop });
@@ -70,17 +73,4 @@ export function followProgress(text: Text, report: Report, stop: AbortSignal): R
 export function scrollTopOf(text: Element, place: number): number {
   const { top, height } = text.getBoundingClientRect();
   return scrollY + top + place * height - innerHeight;
-}
-
-/** Measures the time in which the page can be seen, in ms. */
-function createStopwatch(stop: AbortSignal): { elapsed(): number } {
-  let before = 0;
-  let since = document.hidden ? undefined : performance.now();
-  const elapsed = () => before + (since === undefined ? 0 : performance.now() - since);
-  const onChange = () => {
-    before = elapsed();
-    since = document.hidden ? undefined : performance.now();
-  };
-  document.addEventListener('visibilitychange', onChange, { signal: stop });
-  return { elapsed };
 }

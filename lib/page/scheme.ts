@@ -13,7 +13,7 @@ function schemeOfPage(): 'light' | 'dark' {
     const [red = 0, green = 0, blue = 0, alpha = 1] = (
       getComputedStyle(element).backgroundColor.match(/[\d.]+/g) ?? []
     ).map(Number);
-    if (alpha > 0) return red * 0.3 + green * 0.59 + blue * 0.11 < 128 ? 'dark' : 'light';
+    if (alpha > 0) return red + green + blue < 384 ? 'dark' : 'light';
   }
   const { colorScheme } = getComputedStyle(document.documentElement);
   const isDark = colorScheme.includes('dark') && matchMedia('(prefers-color-scheme: dark)').matches;

@@ -1,5 +1,5 @@
-/** What a page could send to our controls as if the reader had. */
-const INPUT = 'click auxclick keydown keyup input change submit toggle pointerdown mousedown'.split(' ');
+/** What our controls listen to: a page could send that as if the reader had. */
+const INPUT = ['click', 'input'];
 
 /**
  * An element of ours to put into the page: what is in it is drawn apart from the page's styles, and hears only of what the

@@ -1,14 +1,18 @@
 /**
  * Calls the listener after the page has changed, once for all changes of a turn: a page that undoes what the listener
- * does can't hold up the browser.
+ * does can't hold up the browser. It is told whether there may be other links than before.
  */
-export function watchPage(listener: () => void, signal: AbortSignal): void {
+export function watchPage(listener: (haveLinksChanged: boolean) => void, signal: AbortSignal): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let haveLinksChanged = false;
   const observer = new MutationObserver((records) => {
-    if (records.every(isOurs)) return;
+    const changed = records.filter((record) => !isOurs(record));
+    if (changed.length === 0) return;
+    haveLinksChanged ||= changed.some(mayHoldLinks);
     timer ??= setTimeout(() => {
       timer = undefined;
-      listener();
+      listener(haveLinksChanged);
+      haveLinksChanged = false;
     });
   });
   observer.observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ['href'] });
@@ -18,7 +22,19 @@ export function watchPage(listener: () => void, signal: AbortSignal): void {
   });
 }
 
-function isOurs({ addedNodes, removedNodes }: MutationRecord): boolean {
-  const nodes = [...addedNodes, ...removedNodes];
+function isOurs(record: MutationRecord): boolean {
+  const nodes = nodesOf(record);
   return nodes.length > 0 && nodes.every(({ nodeName }) => nodeName.startsWith('LINER-NOTES-'));
+}
+
+/** Texts, pictures and words don't: to look at those is cheaper than to look at the whole page. A custom element may. */
+function mayHoldLinks(record: MutationRecord): boolean {
+  if (record.type === 'attributes') return true;
+  return nodesOf(record).some(
+    (node) => node instanceof Element && (node.firstElementChild || /^a$|-/.test(node.localName)),
+  );
+}
+
+function nodesOf({ addedNodes, removedNodes }: MutationRecord): Node[] {
+  return [...addedNodes, ...removedNodes];
 }

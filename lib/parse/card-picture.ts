@@ -9,11 +9,7 @@ export function pictureOf(element: Element): string {
   if (element.localName === 'noscript') return pictureInHtml(element.innerHTML);
   const addresses = ADDRESSES.map((name) => element.getAttribute(name));
   const sets = SETS.map((name) => largestOf(element.getAttribute(name) ?? ''));
-  return firstPicture([...addresses, ...sets]);
-}
-
-function firstPicture(addresses: readonly (string | null | undefined)[]): string {
-  return addresses.map((address) => originalImage(address ?? '')).find(Boolean) ?? '';
+  return [...addresses, ...sets].map((address) => originalImage(address ?? '')).find(Boolean) ?? '';
 }
 
 /** The address with the largest width or density of a `srcset`. */
@@ -30,6 +26,6 @@ function largestOf(set: string): string {
 
 /** Where scripts run, the HTML in `noscript` is text. */
 function pictureInHtml(html: string): string {
-  const src = /<img\b[^>]*?\ssrc=["']?([^"'\s>]+)/i.exec(html.slice(0, 10_000))?.[1] ?? '';
-  return firstPicture([src.replaceAll('&amp;', '&')]);
+  const picture = new DOMParser().parseFromString(html.slice(0, 10_000), 'text/html').querySelector('img');
+  return picture ? pictureOf(picture) : '';
 }

@@ -13,63 +13,70 @@ import { cleanExcerpt, cleanText } from './text.ts';
 export interface Card {
   readonly element: Element;
   readonly id: PostId;
+  readonly title: string;
   /** Read from the page when it is asked for first: most looks at a page find the cards of the look before. */
   readonly post: Post;
 }
 
-/** What looks like a card, as long as it is not known whether it says what its post is called: what does not is none. */
-interface Candidate extends Card {
-  hasTitle(): boolean;
+/** Without an era the fields of a card are where they must be by what it is made of. */
+export function cardOf(element: Element, link: PostLink, readLink: ReadLink, era?: Era): Card {
+  let post: Post | undefined;
+  return {
+    element,
+    id: link.id,
+    get title() {
+      return readTitle(element, link, readLink, era);
+    },
+    get post() {
+      post ??= readPost(element, link, readLink, era);
+      return post;
+    },
+  };
 }
 
-/** Reads one card. Without an era its fields are where they must be by what it is made of. */
-export function readCard(element: Element, { id, href }: PostLink, readLink: ReadLink, era?: Era): Candidate {
-  let parts: CardParts | undefined;
-  let title: string | undefined;
-  let post: Post | undefined;
+/** Whether an element says what its post is called: what does not is no card. */
+export function hasTitle(element: Element, { id }: PostLink, readLink: ReadLink): boolean {
+  const heading = element.querySelector(HEADINGS)?.textContent;
+  return /\S/.test(heading ?? '') || titleIn(partsOf(element, id, readLink)) !== '';
+}
 
+function readTitle(element: Element, { id }: PostLink, readLink: ReadLink, era: Era | undefined): string {
+  const known = era && element.querySelector(era.title);
+  return cleanText(known?.textContent) || titleIn(partsOf(element, id, readLink));
+}
+
+function readPost(element: Element, link: PostLink, readLink: ReadLink, era: Era | undefined): Post {
+  const { id, href } = link;
+  let parts: CardParts | undefined;
   const takeApart = () => {
     parts ??= partsOf(element, id, readLink);
     return parts;
   };
-  const find = (field: 'title' | 'date' | 'excerpt') => (era?.[field] ? element.querySelector(era[field]) : null);
-  const readTitle = () => {
-    title ??= cleanText(find('title')?.textContent) || titleIn(takeApart());
-    return title;
-  };
-  const readDate = () => {
-    const date = find('date');
-    const written = dayOfText(date?.getAttribute('datetime') ?? '') || dayOfText(date?.textContent ?? '');
-    return written || dayIn(takeApart(), readTitle());
-  };
-  const readCategories = () => {
-    const known = era ? [...element.querySelectorAll(era.category)] : [];
-    const elements = known.length > 0 ? known : takeApart().categories;
-    return cleanCategories(elements.map(({ textContent }) => textContent.replace(/^\s*#/, '')));
-  };
-  const readImage = () => {
-    const known = era && element.querySelector('img');
-    return (known && pictureOf(known)) || (takeApart().pictures.map(pictureOf).find(Boolean) ?? '');
-  };
-
+  const find = (field: 'date' | 'excerpt') => (era?.[field] ? element.querySelector(era[field]) : null);
+  const title = readTitle(element, link, readLink, era);
   return {
-    element,
     id,
-    get post() {
-      post ??= {
-        id,
-        url: postUrlOf(href),
-        title: readTitle(),
-        date: readDate(),
-        excerpt: cleanExcerpt(find('excerpt')?.textContent) || excerptIn(takeApart(), readTitle()),
-        categories: readCategories(),
-        image: readImage(),
-      };
-      return post;
-    },
-    hasTitle() {
-      const heading = element.querySelector(era?.title ?? HEADINGS)?.textContent;
-      return /\S/.test(heading ?? '') || readTitle() !== '';
-    },
+    url: postUrlOf(href),
+    title,
+    date: dateIn(find('date')) || dayIn(takeApart(), title),
+    excerpt: cleanExcerpt(find('excerpt')?.textContent) || excerptIn(takeApart(), title),
+    categories: cleanCategories(
+      categoriesIn(element, era, takeApart).map(({ textContent }) => textContent.replace(/^\s*#/, '')),
+    ),
+    image: (era && pictureIn(element)) || (takeApart().pictures.map(pictureOf).find(Boolean) ?? ''),
   };
+}
+
+function dateIn(element: Element | null): string {
+  return dayOfText(element?.getAttribute('datetime') ?? '') || dayOfText(element?.textContent ?? '');
+}
+
+function categoriesIn(element: Element, era: Era | undefined, takeApart: () => CardParts): readonly Element[] {
+  const known = era ? [...element.querySelectorAll(era.category)] : [];
+  return known.length > 0 ? known : takeApart().categories;
+}
+
+function pictureIn(element: Element): string {
+  const picture = element.querySelector('img');
+  return picture ? pictureOf(picture) : '';
 }

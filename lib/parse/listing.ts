@@ -1,6 +1,6 @@
-import { ERAS, type Era } from '../blog/selectors.ts';
+import { ERAS } from '../blog/selectors.ts';
 import { type Post, type PostId, postIdOf } from '../post.ts';
-import { type Card, readCard } from './card.ts';
+import { type Card, cardOf, hasTitle } from './card.ts';
 import { cardsByStructure } from './cards-by-structure.ts';
 import { createReadLink, type PostLink } from './post-links.ts';
 
@@ -8,26 +8,26 @@ import { createReadLink, type PostLink } from './post-links.ts';
  * The cards of a listing page, in its order. A featured post may stand on two of them. On a page whose address is a post's
  * there are none: what it links to are related posts.
  */
-export function getCards(root: ParentNode, address = ''): Card[] {
+export function getCards(root: ParentNode, address = '', readLink = createReadLink()): Card[] {
   if (postIdOf(address)) return [];
-  const readLink = createReadLink();
-  const titled = (cards: ReadonlyMap<Element, PostLink>, era?: Era) =>
-    [...cards].map(([element, link]) => readCard(element, link, readLink, era)).filter((card) => card.hasTitle());
-
-  const links = [...root.querySelectorAll('a[href]')].flatMap((element) => readLink(element) ?? []);
+  // Every address of a post has its year: the browser sorts out the others sooner.
+  const links = [...root.querySelectorAll('a[href*="/20"]')].flatMap((element) => readLink(element) ?? []);
   for (const era of ERAS) {
     const { cards, strays } = cardsAround(links, era.card);
     // Otherwise it is another page, in which some parts have kept their names.
-    if (cards.size > 0 && strays * 2 < links.length) return titled(cards, era);
+    if (cards.size > 0 && strays * 2 < links.length)
+      return [...cards].map(([element, link]) => cardOf(element, link, readLink, era));
   }
-  return titled(cardsByStructure(root, readLink));
+  return [...cardsByStructure(root, readLink)]
+    .filter(([element, link]) => hasTitle(element, link, readLink))
+    .map(([element, link]) => cardOf(element, link, readLink));
 }
 
 /** The posts that the HTML of a listing page shows, each once. Needs a DOM; nothing in the HTML is run or loaded. */
 export function parsePosts(html: string): Post[] {
   const posts = new Map<PostId, Post>();
   for (const { id, post } of getCards(new DOMParser().parseFromString(html, 'text/html'))) {
-    if (!posts.has(id)) posts.set(id, post);
+    if (post.title && !posts.has(id)) posts.set(id, post);
   }
   return [...posts.values()];
 }

@@ -1,5 +1,5 @@
 import type { Post } from '../post.ts';
-import { readCard } from './card.ts';
+import { cardOf } from './card.ts';
 import { HEADINGS } from './card-parts.ts';
 import type { Owners } from './link-owners.ts';
 import type { ReadLink } from './post-links.ts';
@@ -25,7 +25,7 @@ interface Surroundings {
 export function narrowCard(widest: Element, { owners, readLink, isLikeOthers, isOnlyPost }: Surroundings): Element {
   const postIn = (element: Element) => {
     const link = owners.get(element);
-    return link && link !== 'several' ? readCard(element, link, readLink).post : undefined;
+    return link && link !== 'several' ? cardOf(element, link, readLink).post : undefined;
   };
   const whole = postIn(widest);
   let card = widest;

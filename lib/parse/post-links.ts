@@ -16,7 +16,7 @@ const GENERIC =
 /** Tells what post an element links to. */
 export type ReadLink = (element: Element) => PostLink | undefined;
 
-/** For one look at a page: takes each address apart once, as most stand on a page several times. */
+/** Takes each address apart once: most stand on a page several times, and a page is looked at often. */
 export function createReadLink(): ReadLink {
   const ids = new Map<string, PostId | undefined>();
   return (element) => {

@@ -6,9 +6,12 @@ const NEXT_PAGE = '<script src="/_next/static/chunks/main.js" async></script><ma
 describe('waiting for the page', () => {
   beforeEach(() => {
     vi.useFakeTimers();
+    // happy-dom has none, and is always idle.
+    vi.stubGlobal('requestIdleCallback', (listener: () => void) => listener());
   });
   afterEach(() => {
     vi.useRealTimers();
+    vi.unstubAllGlobals();
   });
 
   it('takes no time on a page without Next.js', async () => {

@@ -99,10 +99,15 @@ describe('a page that is not as it should be', () => {
   it('has no card for what is no post', () => {
     const parts = `
       <div class="post-card"><a href="/about">About</a><h3 class="post-card__title">About</h3></div>
-      <div class="post-card"><a href="/2025/9/no-title"><img alt=""></a></div>
       <div class="post-card">Nothing</div>`;
     expect(getCards(documentOf(parts))).toEqual([]);
     expect(getCards(documentOf(parts.replaceAll('post-card', 'other')))).toEqual([]);
+  });
+
+  it('has no post without a title', () => {
+    const card = '<div class="post-card"><a href="/2025/9/no-title"><img alt=""></a></div>';
+    expect(parsePosts(card)).toEqual([]);
+    expect(getCards(documentOf(card.replaceAll('post-card', 'other')))).toEqual([]);
   });
 
   it.each([

@@ -1,0 +1,111 @@
+import type { LibraryPost } from '../../lib/store/database.ts';
+import { launch, type Session } from '../launch/launch.ts';
+import { startReplica } from '../replica/replica.ts';
+import type { ReplicaPost } from '../replica/types.ts';
+import { comparedFigure, type Figure, median, plainFigure } from './figure.ts';
+import { fillLibrary } from './library.ts';
+import { onVisit, timedBareLoop, timedPress, type Visit } from './page-visit.ts';
+
+const SIZES = [
+  { cards: 24, runs: 15 },
+  { cards: 1_000, runs: 9 },
+  { cards: 10_000, runs: 5 },
+];
+const WARM_UP = 1;
+const MIB = 1024 * 1024;
+
+type Cost = Pick<Visit, 'spent' | 'later' | 'memory' | 'longestTask'> & { readonly done: number };
+
+/** The medians of visits to one page with the extension, in which its filter was pressed, and without it, with a bare loop. */
+interface Costs {
+  readonly ours: Cost;
+  readonly own: Cost;
+}
+
+/** What the extension adds to the blog's pages, with few cards and with many, beside what those cost without it. */
+export async function pageFigures(extension: string): Promise<Figure[]> {
+  const replica = await startReplica();
+  try {
+    replica.addMany(Math.max(...SIZES.map(({ cards }) => cards)));
+    const options = { browser: 'chromium', extension, proxyPort: replica.port } as const;
+    const [withUs, without] = await Promise.all([launch(options), launch(options)]);
+    try {
+      await fillLibrary(await withUs.openExtensionPage('manifest.json'), replica.posts().map(toLibrary));
+      await without.disableExtension();
+      const costs: Costs[] = [];
+      for (const { cards, runs } of SIZES) {
+        replica.setPageSize(cards);
+        costs.push(await costsOf(runs, withUs, without));
+      }
+      return figuresOf(costs);
+    } finally {
+      await Promise.all([withUs.close(), without.close()]);
+    }
+  } finally {
+    await replica.stop();
+  }
+}
+
+/** In turns: whatever else the machine does falls on both. */
+async function costsOf(runs: number, withUs: Session, without: Session): Promise<Costs> {
+  const ours: Cost[] = [];
+  const own: Cost[] = [];
+  for (let run = -WARM_UP; run < runs; run++) {
+    const costs = { ours: await costOf(withUs, timedPress), own: await costOf(without, timedBareLoop) };
+    if (run < 0) continue;
+    ours.push(costs.ours);
+    own.push(costs.own);
+  }
+  return { ours: medianOf(ours), own: medianOf(own) };
+}
+
+function costOf(session: Session, work: (visit: Visit) => Promise<number>): Promise<Cost> {
+  return onVisit(session, async (visit) => ({ ...visit, done: await work(visit) }));
+}
+
+function medianOf(costs: readonly Cost[]): Cost {
+  const of = (field: keyof Cost) => median(costs.map((cost) => cost[field]));
+  return {
+    spent: of('spent'),
+    later: of('later'),
+    memory: of('memory'),
+    longestTask: of('longestTask'),
+    done: of('done'),
+  };
+}
+
+function figuresOf([few, many, most]: readonly Costs[]): Figure[] {
+  if (!few || !many || !most) throw new Error('A page was not measured.');
+  const addedTo = ({ ours, own }: Costs) => ours.later - own.later;
+  const add = 'script, style and layout that we add';
+  return [
+    comparedFigure(`page of 24 cards, ${add}, against its own`, addedTo(few), few.own.spent, 'ms', goal(0.1)),
+    comparedFigure(`page of 1,000 cards, ${add}, against a bare loop`, addedTo(many), many.own.done, 'ms', goal(3)),
+    comparedFigure(`page of 10,000 cards, ${add}, against 1,000`, addedTo(most), addedTo(many), 'ms', goal(12)),
+    plainFigure('page of 1,000 cards, longest task from when it is hydrated', many.ours.longestTask, 'ms', goal(50)),
+    plainFigure('page of 1,000 cards, press of the filter, until painted', many.ours.done, 'ms', goal(50)),
+    plainFigure('page of 1,000 cards, memory that we add', many.ours.memory - many.own.memory, 'bytes', {
+      most: 3 * MIB,
+      text: '≤ 3 MiB',
+    }),
+  ];
+}
+
+function goal(most: number) {
+  return { most, text: `≤ ${most}` };
+}
+
+function toLibrary({ id, title, date, excerpt, categories, publishedAt }: ReplicaPost, index: number): LibraryPost {
+  return {
+    id: id as LibraryPost['id'],
+    url: `https://engineering.atspotify.com/${id}`,
+    title,
+    date,
+    excerpt: excerpt || title,
+    categories,
+    image: `https://images.ctfassets.net/p762jor363g1/${index}/hero-1200x590.png`,
+    reading: index % 2 === 0 ? 'unread' : 'read',
+    readingAt: 1,
+    order: publishedAt.getTime(),
+  };
+}
