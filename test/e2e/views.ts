@@ -42,13 +42,14 @@ export async function expectListed(popup: Page, titles: readonly string[]): Prom
 export function seenCards(page: Page): Promise<SeenCard[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll('.sticky-post, .post-card, .main-post, li.post')].map((card) => {
+      const { top, bottom } = card.getBoundingClientRect();
       const [, year, month, slug] = /\/(\d{4})\/0?(\d+)\/([^/]+)/.exec(card.querySelector('a')?.href ?? '') ?? [];
       return {
         id: `${year}/${month}/${slug}`,
         reading: card.getAttribute('data-liner-notes'),
         visible: card.checkVisibility(),
         marks: card.querySelectorAll('liner-notes-mark').length,
-        near: Math.abs(card.getBoundingClientRect().top) < 2 * innerHeight,
+        near: bottom > -innerHeight && top < 2 * innerHeight,
       };
     }),
   );
