@@ -53,6 +53,26 @@ describe.each(BROWSERS)('a post’s own page in %s', (browser) => {
     expect(await see.violationsIn(page, ['liner-notes-dock'])).toEqual([]);
   });
 
+  test('leads to the newest unread post that is older, and is right when the reader comes back to it', async ({
+    replica,
+    start,
+  }) => {
+    const session = await start(browser);
+    await see.expectBadge(session, '13');
+    const [, second, third, fourth] = replica.posts();
+    const listing = await see.openListing(session);
+    await see.press(listing, 'button', `Mark as read: ${third?.title}`);
+    await see.expectBadge(session, '12');
+    const page = await openPost(await session.openPage(`${BLOG}/${second?.id}`));
+    await getByRole(page, 'link', `Next unread: ${fourth?.title}`);
+    await page.goto(`${BLOG}/`);
+    await see.expectAllMarked(page);
+    await see.press(page, 'button', `Save: ${second?.title}`);
+    await see.expectStatus(page, 'Saved one post.');
+    await see.goBack(page);
+    await getByRole(await openPost(page), 'button', 'Remove from saved');
+  });
+
   test('counts as read only when it is finished, if the reader wants that', async ({ replica, start }) => {
     const session = await start(browser);
     await see.expectBadge(session, '13');

@@ -146,3 +146,17 @@ function layoutShift(): Promise<number> {
     requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum)));
   });
 }
+
+test('nothing of ours is printed', async ({ start }) => {
+  const session = await start('chromium');
+  await see.expectBadge(session, '13');
+  const page = await see.openListing(session);
+  const shown = () =>
+    page.evaluate(() => {
+      const ours = [...document.querySelectorAll('liner-notes-mark, liner-notes-dock')];
+      return ours.filter((element) => element.checkVisibility()).length;
+    });
+  await waitFor(async () => (await shown()) > 1, 'marks and the filter');
+  await page.emulateMediaType('print');
+  expect(await shown()).toBe(0);
+});
