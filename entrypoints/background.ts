@@ -9,7 +9,7 @@ import { followNotifications, notifyOfNew } from '../lib/notify.ts';
 import { beginBackfill, continueBackfill } from '../lib/poll/backfill.ts';
 import { failureOf } from '../lib/poll/failure-of.ts';
 import { checkNow, pollIfDue, replan, startAnew } from '../lib/poll/poll.ts';
-import { onChange } from '../lib/revision.ts';
+import { announceChange, onChange } from '../lib/revision.ts';
 import { serveBlogPages } from '../lib/serve-blog-pages.ts';
 import { onSettingsChange } from '../lib/settings.ts';
 
@@ -27,6 +27,8 @@ export default defineBackground(() => {
   onSettingsChange(async (settings, before) => {
     await refreshBadge();
     if (settings.intervalMinutes !== before.intervalMinutes) await replan(settings);
+    // The blog's open pages follow it, too.
+    if (settings.keyboard !== before.keyboard) await announceChange();
     await catchUp();
   });
   followNotifications();

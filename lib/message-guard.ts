@@ -28,14 +28,26 @@ const post = v.object({
   categories: v.pipe(v.array(text), v.maxLength(50)),
   image: v.union([v.literal(''), httpsUrl]),
 });
-const postIds = v.pipe(v.array(postId), v.maxLength(MOST_POSTS));
+/** Those of a list that make sense: one odd card does not cost the others. */
+function eachOf<S extends v.GenericSchema>(schema: S, most: number) {
+  return v.pipe(
+    v.array(v.unknown()),
+    v.maxLength(most),
+    v.transform((items) => items.flatMap((item) => (v.is(schema, item) ? [v.parse(schema, item)] : []))),
+  );
+}
+
+const postIds = eachOf(postId, MOST_POSTS);
 const filter = v.object({
   included: names,
   excluded: names,
   match: v.picklist(['any', 'all']),
   unreadOnly: v.boolean(),
   savedOnly: v.boolean(),
-  words: v.pipe(v.string(), v.maxLength(LONGEST_NAME)),
+  words: v.pipe(
+    v.string(),
+    v.transform((words) => words.slice(0, LONGEST_NAME)),
+  ),
   sort: v.picklist(['newest', 'oldest']),
 });
 const textLink = v.object({ id: postId, url: blogUrl, words: text, before: text, after: text });
@@ -44,12 +56,7 @@ const textLink = v.object({ id: postId, url: blogUrl, words: text, before: text,
 export const FROM_BLOG_PAGES = {
   filterChosen: filter,
   postsShown: postIds,
-  postsSeen: v.pipe(
-    v.array(v.unknown()),
-    v.maxLength(MOST_POSTS),
-    // One odd card does not cost the others.
-    v.transform((posts) => posts.flatMap((data) => (v.is(post, data) ? [v.parse(post, data)] : []))),
-  ),
+  postsSeen: eachOf(post, MOST_POSTS),
   postOpened: post,
   postRead: v.object({ id: postId, progress: fraction, isFinished: v.boolean() }),
   markPosts: v.object({ ids: postIds, mark: v.picklist(MARKS) }),
@@ -57,7 +64,7 @@ export const FROM_BLOG_PAGES = {
   undo: v.pipe(v.string(), v.maxLength(LONGEST_NAME)),
   countMatches: v.object({ filter, ids: postIds }),
   showLibrary: filter,
-  surroundings: v.object({ post, links: v.pipe(v.array(textLink), v.maxLength(100)) }),
+  surroundings: v.object({ post, links: eachOf(textLink, 100) }),
 } as const;
 
 /**

@@ -7,7 +7,7 @@ import { NoticeLine } from './NoticeLine.tsx';
 
 /** What floats above a post's own page: how far it is read, what the reader can do with it, and where to go from it. */
 export function ArticleDock({ article }: { readonly article: Article }) {
-  const { post, minutes, left, notice, surroundings, mark, undo, goOn } = article;
+  const { post, minutes, left, notice, progress, surroundings, mark, undo, goOn } = article;
   const { state, previous, next, nextUnread } = surroundings.value;
   const nextReading: Mark = state?.reading === 'read' ? 'unread' : 'read';
   const nextBookmark: Mark = state?.bookmarked ? 'unsaved' : 'saved';
@@ -18,7 +18,7 @@ export function ArticleDock({ article }: { readonly article: Article }) {
         <NoticeLine notice={notice.value} onUndo={undo} />
         <div class="bar">
           <p>{i18n.t('article.minutes', minutes)}</p>
-          {left.value !== undefined && (
+          {left.value !== undefined && left.value > progress.value && (
             <button type="button" onClick={goOn}>
               {i18n.t('article.goOn', [percentText(left.value)])}
             </button>

@@ -8,7 +8,7 @@ import { whenHydrated } from '../../lib/page/hydration.ts';
 import { startListingPage } from '../../lib/page/listing-page.ts';
 import { createOpenedPostReporter } from '../../lib/page/opened-post.ts';
 import { whenSeen } from '../../lib/page/prerender.ts';
-import { createVisits } from '../../lib/page/visit.ts';
+import { createVisits, type Visit } from '../../lib/page/visit.ts';
 import { watchPage } from '../../lib/page/watch.ts';
 
 export default defineContentScript({
@@ -25,11 +25,14 @@ export default defineContentScript({
     removeFootprint();
     const listing = startListingPage(context, ask);
     const article = startArticlePage(ask);
+    let last: Visit | undefined;
     const look = (haveLinksChanged = true) => {
       if (context.isInvalid) return;
       const visit = visitNow();
+      const isOther = visit !== last;
+      last = visit;
       void reportOpenedPost(visit);
-      if (haveLinksChanged) listing.scan();
+      if (haveLinksChanged || isOther) listing.scan();
       article.look(visit);
     };
     watchPage(look, context.signal);

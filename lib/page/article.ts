@@ -2,7 +2,7 @@ import { batch, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { Surroundings } from '../messages.ts';
 import { countWords, getArticleText, readingMinutes } from '../parse/article-text.ts';
 import { getTextLinks } from '../parse/text-links.ts';
-import type { Post } from '../post.ts';
+import { type Post, postIdOf } from '../post.ts';
 import { createPageActions, type PageActions } from './actions.ts';
 import type { Ask, Notice } from './ask.ts';
 import { followProgress, scrollTopOf } from './reading-progress.ts';
@@ -33,7 +33,11 @@ export function createArticle(post: Post, { ask, notice }: Ask, stop: AbortSigna
   const left = signal<number>();
   let isFirst = true;
 
-  const element = () => (text.isConnected ? text : getArticleText(document));
+  const element = () => {
+    // Once the reader has left, the page shows another post, or none.
+    if (postIdOf(location.href) !== post.id) return undefined;
+    return text.isConnected ? text : getArticleText(document);
+  };
   const report = (progress: number, isFinished: boolean) => void ask('postRead', { id: post.id, progress, isFinished });
 
   return {

@@ -1,3 +1,5 @@
+import { DOCK } from './footprint.ts';
+
 /** Where keys write, or choose. */
 const FIELDS =
   'input, textarea, select, [contenteditable]:not([contenteditable="false"]), [role$="box"], [role="menu"], [role="application"]';
@@ -25,6 +27,7 @@ export function followKeys(keys: Keys, isOn: () => boolean, signal: AbortSignal)
 function isTaken(event: KeyboardEvent): boolean {
   const { isTrusted, defaultPrevented, isComposing, altKey, ctrlKey, metaKey } = event;
   if (!isTrusted || defaultPrevented || isComposing || altKey || ctrlKey || metaKey) return true;
+  if (event.key === 'Escape' && document.activeElement?.localName === DOCK) return false;
   const [target] = event.composedPath();
-  return event.key !== 'Escape' && target instanceof Element && target.closest(FIELDS) !== null;
+  return document.querySelector(':modal') !== null || (target instanceof Element && target.closest(FIELDS) !== null);
 }

@@ -130,9 +130,12 @@ export function createListing(context: Context, { ask, notice }: Ask): Listing {
     scan() {
       const found = getCards(document, location.href, readLink);
       if (isSame(found, cards.value)) return false;
-      const before = idsOf(cards.value);
+      const before = byId.value;
+      const kept = found.filter(({ id }) => before.has(id)).length;
+      // It is another page.
+      if (kept === 0) look.cancel();
       cards.value = found;
-      if (idsOf(found) !== before) void refresh();
+      if (kept < found.length || kept < before.size) void refresh();
       return true;
     },
     refresh,
@@ -142,8 +145,4 @@ export function createListing(context: Context, { ask, notice }: Ask): Listing {
 function isSame(some: readonly Card[], others: readonly Card[]): boolean {
   const isAt = ({ element, id }: Card, i: number) => others[i]?.element === element && others[i].id === id;
   return some.length === others.length && some.every(isAt);
-}
-
-function idsOf(cards: readonly Card[]): string {
-  return cards.map(({ id }) => id).join(' ');
 }

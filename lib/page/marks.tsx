@@ -22,7 +22,7 @@ export interface Marks {
 export function createMarks({ cards, states, shown, mark, markOlder, copyLink }: Listing): Marks {
   const hosts = new Map<Element, HTMLElement>();
   /** What the marks say; to draw the same again would cost as much as to draw it anew. */
-  const drawn = new WeakMap<HTMLElement, { readonly state: PostState; readonly card: Card }>();
+  const drawn = new WeakMap<HTMLElement, { readonly state: PostState; readonly title: string }>();
   let known = new Map<Element, Card>();
 
   const near = createNearScreen(drawNear);
@@ -52,25 +52,26 @@ export function createMarks({ cards, states, shown, mark, markOlder, copyLink }:
         : [];
     });
     for (const { card, state, isAnchor } of toDraw) {
-      if (state && !isAnchor) card.element.setAttribute(ANCHOR, '');
-      if (state) drawMark(card, state);
+      const isMarked = state && card.title;
+      if (isMarked && !isAnchor) card.element.setAttribute(ANCHOR, '');
+      if (isMarked) drawMark(card, state);
       else eraseMark(card.element);
     }
   }
 
   function drawMark(card: Card, state: PostState): void {
-    const { element, id } = card;
+    const { element, id, title } = card;
     const host = hosts.get(element) ?? createShadowHost(MARK, [tokensCss, cardMarkCss]);
     const before = drawn.get(host);
     hosts.set(element, host);
     // What a card with a shadow root of its own has outside of it is not shown.
     const box = element.shadowRoot ?? element;
     if (host.parentNode !== box) box.append(host);
-    if (before?.state === state && before.card === card) return;
-    drawn.set(host, { state, card });
+    if (before?.state === state && before.title === title) return;
+    drawn.set(host, { state, title });
     render(
       <CardMark
-        title={card.title}
+        title={title}
         state={state}
         onMark={(as) => mark([id], as)}
         onMarkOlder={() => markOlder(id)}

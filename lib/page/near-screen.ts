@@ -1,8 +1,11 @@
-/** No further from the screen than one of its heights is near. */
-const NEAR = '100%';
+/** What is no further from the screen is near. */
+const NEAR = '1000px';
 
-/** The browser looks at each observed element in each frame: of so many neighbours only the first and the last are. */
-const GROUP = 8;
+/**
+ * The browser looks at each observed element in each frame: of so many neighbours only the first and the last are. The others
+ * must not fill all that is near.
+ */
+const GROUP = 4;
 
 /** Tells which elements are near the screen, and their closest neighbours with them. */
 export interface NearScreen {

@@ -24,11 +24,14 @@ export function followProgress(text: Text, report: Report, stop: AbortSignal): R
   let settling: ReturnType<typeof setTimeout> | undefined;
   let isFinished = false;
   let seenMs = 0;
+  let place: number | undefined;
 
   const measure = () => {
     const rect = text.element()?.getBoundingClientRect();
     if (!rect || rect.height === 0) return;
     progress.value = Math.min(1, Math.max(0, (innerHeight - rect.top) / rect.height));
+    // A page goes to its top by itself: that is no place.
+    if (scrollY > 0) place = progress.value;
   };
   const finish = () => {
     if (isFinished || progress.value < FINISHED || seenMs < text.minutes * 30_000) return;
@@ -40,7 +43,7 @@ export function followProgress(text: Text, report: Report, stop: AbortSignal): R
     settling = undefined;
     measure();
     finish();
-    if (!isFinished) report(progress.value, false);
+    if (!isFinished && place !== undefined) report(place, false);
   };
   const onScroll = () => {
     cancelAnimationFrame(frame);

@@ -10,10 +10,9 @@ export function followScheme(host: HTMLElement, stop: AbortSignal): void {
 /** Whether the page is light or dark, by what stands behind its text: it may be dark whatever the system wants. */
 function schemeOfPage(): 'light' | 'dark' {
   for (const element of [document.body, document.documentElement]) {
-    const [red = 0, green = 0, blue = 0, alpha = 1] = (
-      getComputedStyle(element).backgroundColor.match(/[\d.]+/g) ?? []
-    ).map(Number);
-    if (alpha > 0) return red + green + blue < 384 ? 'dark' : 'light';
+    const { backgroundColor } = getComputedStyle(element);
+    const [red = 0, green = 0, blue = 0, alpha = 1] = (backgroundColor.match(/[\d.]+/g) ?? []).map(Number);
+    if (alpha > 0 && backgroundColor.startsWith('rgb')) return red + 2 * green + blue < 512 ? 'dark' : 'light';
   }
   const { colorScheme } = getComputedStyle(document.documentElement);
   const isDark = colorScheme.includes('dark') && matchMedia('(prefers-color-scheme: dark)').matches;

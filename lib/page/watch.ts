@@ -27,11 +27,11 @@ function isOurs(record: MutationRecord): boolean {
   return nodes.length > 0 && nodes.every(({ nodeName }) => nodeName.startsWith('LINER-NOTES-'));
 }
 
-/** Texts, pictures and words don't: to look at those is cheaper than to look at the whole page. A custom element may. */
+/** Most texts and pictures are no matter. A custom element may hold links, and a card may get its title late. */
 function mayHoldLinks(record: MutationRecord): boolean {
-  if (record.type === 'attributes') return true;
+  if (record.type === 'attributes' || (record.target as Element).closest?.('a, h2, h3')) return true;
   return nodesOf(record).some(
-    (node) => node instanceof Element && (node.firstElementChild || /^a$|-/.test(node.localName)),
+    (node) => node instanceof Element && (node.firstElementChild || node.shadowRoot || /^a$|-/.test(node.localName)),
   );
 }
 

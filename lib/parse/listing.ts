@@ -11,7 +11,7 @@ import { createReadLink, type PostLink } from './post-links.ts';
 export function getCards(root: ParentNode, address = '', readLink = createReadLink()): Card[] {
   if (postIdOf(address)) return [];
   // Every address of a post has its year: the browser sorts out the others sooner.
-  const links = [...root.querySelectorAll('a[href*="/20"]')].flatMap((element) => readLink(element) ?? []);
+  const links = [...root.querySelectorAll('a[href*="20"]')].flatMap((element) => readLink(element) ?? []);
   for (const era of ERAS) {
     const { cards, strays } = cardsAround(links, era.card);
     // Otherwise it is another page, in which some parts have kept their names.

@@ -1,6 +1,7 @@
 import { type Done, isOfBookmark, type Mark, type PostId } from '../post.ts';
 import { keptIds } from './aliases.ts';
 import { db, type LibraryPost } from './database.ts';
+import { stateOf } from './post-state.ts';
 import { unreadBefore, type Wanted, withReading } from './posts.ts';
 import { logStep } from './undo.ts';
 
@@ -22,11 +23,16 @@ export function markOlderRead(id: PostId): Promise<Done | undefined> {
   });
 }
 
-/** Marks a post as read that the reader has opened or finished; not an action that is undone. Answers whether it was not. */
+/**
+ * Marks a post as read that the reader has opened or finished; not an action that is undone. The place in it stays. Answers
+ * whether it was not.
+ */
 export function markOpened(id: PostId): Promise<boolean> {
   return db.transaction('rw', db.posts, db.aliases, async () => {
     const changed = (await postsOf([id])).filter((post) => !hasMark(post, 'read'));
-    await db.posts.bulkPut(changed.map((post) => withMark(post, 'read', Date.now())));
+    const at = Date.now();
+    const placeAt = (post: LibraryPost) => (stateOf(post).place === undefined ? {} : { progressAt: at });
+    await db.posts.bulkPut(changed.map((post) => ({ ...withMark(post, 'read', at), ...placeAt(post) })));
     return changed.length > 0;
   });
 }

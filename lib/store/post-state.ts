@@ -6,6 +6,6 @@ const BEGUN = 0.03;
 
 /** What the reader has made of a post. Of a mark and of reading in it, the later counts. */
 export function stateOf({ reading, readingAt, bookmarked, progress = 0, progressAt = 0 }: LibraryPost): PostState {
-  const isPartlyRead = progressAt > readingAt && progress >= BEGUN && progress < FINISHED;
+  const isPartlyRead = progressAt >= readingAt && progress >= BEGUN && progress < FINISHED;
   return { reading, bookmarked: bookmarked ?? false, place: isPartlyRead ? progress : undefined };
 }

@@ -139,7 +139,8 @@ function merged(known: LibraryPost | undefined, found: Post, trust: Trust): Libr
 
 /** What a source really tells of a post: an empty field, or a date that only repeats the address, tells nothing. */
 function told(post: Post): Partial<Post> {
-  const fields = Object.entries(post).filter(([, value]) => value !== '' && value.length !== 0);
+  // What has been undone may have left a field of ours that is there, and undefined.
+  const fields = Object.entries(post).filter(([, value]) => value !== undefined && value !== '' && value.length !== 0);
   if (post.date === monthOf(post.id)) return Object.fromEntries(fields.filter(([name]) => name !== 'date'));
   return Object.fromEntries(fields);
 }

@@ -53,6 +53,33 @@ describe.each(BROWSERS)('a post’s own page in %s', (browser) => {
     expect(await see.violationsIn(page, ['liner-notes-dock'])).toEqual([]);
   });
 
+  test('has the place where the reader was in it, and none where the reader was elsewhere', async ({
+    replica,
+    start,
+  }) => {
+    const session = await start(browser);
+    await see.expectBadge(session, '13');
+    const [first, second] = replica.posts();
+    const bare = await session.openExtensionPage('icon.svg');
+    const rowOf = async (id = '') => (await libraryRows(bare)).find((row) => row['id'] === id);
+    const listing = await see.openListing(session);
+    await listing.bringToFront();
+    await listing.evaluate(() => scrollTo(0, 700));
+    await see.openFromPage(listing, second?.title ?? '');
+    await openPost(listing);
+    await see.goBack(listing);
+    await see.expectReading(listing, second?.id ?? '', 'read');
+    const page = await openPost(await session.openPage(`${BLOG}/${first?.id}`));
+    await page.bringToFront();
+    await see.press(page, 'button', 'Mark as unread');
+    await see.expectBadge(session, '12');
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight / 4));
+    await waitFor(async () => Number((await rowOf(first?.id))?.['progress']) > 0.05, 'the place');
+    expect((await rowOf(second?.id))?.['progress']).toBeUndefined();
+    const again = await openPost(await session.openPage(`${BLOG}/${first?.id}`));
+    await getByRole(again, 'button', /^Continue at /);
+  });
+
   test('leads to the newest unread post that is older, and is right when the reader comes back to it', async ({
     replica,
     start,

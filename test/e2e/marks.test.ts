@@ -31,7 +31,12 @@ describe.each(BROWSERS)('the marks in %s', (browser) => {
     await see.press(page, 'button', 'Undo');
     await see.expectStatus(page, 'One post is as it was before.');
     await waitFor(isSaved, 'the post to be saved again');
+    await page.keyboard.press('u');
+    await waitFor(async () => !(await isSaved()), 'the post to be as it was at first');
     await see.expectBadge(session, '13');
+    // What was undone is no hindrance to what the blog tells.
+    await see.openFromPage(page, second?.title ?? '');
+    await see.expectBadge(session, '12');
   });
 
   test('stand on every listing that there is and has been', async ({ replica, start }) => {
@@ -84,6 +89,18 @@ describe.each(BROWSERS)('the marks in %s', (browser) => {
     await see.expectBadge(session, '7');
     await see.press(page, 'button', 'Undo');
     await see.expectBadge(session, '13');
+  });
+
+  test('stand on each card of a narrow page, wherever the reader is on it', async ({ start }) => {
+    const session = await start(browser);
+    await see.expectBadge(session, '13');
+    const page = await see.openListing(session);
+    await page.setViewport({ width: 320, height: 400 });
+    const ids = await see.visibleIds(page);
+    for (const nth of (await see.seenCards(page)).keys()) {
+      await page.evaluate((n) => document.querySelectorAll('.sticky-post, .post-card')[n]?.scrollIntoView(), nth);
+      await see.expectVisible(page, ids);
+    }
   });
 
   test('and the filter are accessible', async ({ start }) => {

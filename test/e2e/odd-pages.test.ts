@@ -16,6 +16,7 @@ function oddPage(id: string): string {
     '//',
     '/2025/99/x',
     '/2025/9/%E0%A4%A',
+    `/2025/9/${'x'.repeat(5_000)}`,
     ' /2025 /9/x',
     'data:,',
   ];

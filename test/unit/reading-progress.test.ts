@@ -20,16 +20,20 @@ beforeEach(() => {
 afterEach(() => {
   stop.abort();
   vi.useRealTimers();
+  vi.unstubAllGlobals();
 });
 
 function scrollTo(screens: number): void {
   top = -screens * innerHeight;
+  vi.stubGlobal('scrollY', -top);
   window.dispatchEvent(new Event('scroll'));
 }
 
 it('tells the place once the reader stops scrolling, and none before the reader scrolls', async () => {
   const progress = followProgress({ element, minutes: 2 }, report, stop.signal);
   expect(progress.value).toBe(0.1);
+  await vi.advanceTimersByTimeAsync(10_000);
+  scrollTo(0);
   await vi.advanceTimersByTimeAsync(10_000);
   expect(report).not.toHaveBeenCalled();
   scrollTo(3);
