@@ -1,11 +1,19 @@
 import { browser } from 'wxt/browser';
 
 /**
- * Tells the content script when the extension has been updated, disabled or removed. The build puts it in the place of WXT's
- * own, which tells the page that the extension is there, and is much that is not used here.
+ * Tells the content script when another one has come in its place, or the extension has been updated, disabled or removed.
+ * The build puts it in the place of WXT's own, which tells the page that the extension is there, and is much that is not used
+ * here.
  */
 export class ContentScriptContext {
   readonly #end = new AbortController();
+
+  constructor() {
+    const { id } = browser.runtime;
+    // After an update, and sometimes at an installation, Firefox gives a page a second one. No page knows this id there.
+    document.dispatchEvent(new CustomEvent(id));
+    document.addEventListener(id, () => this.#end.abort(), { signal: this.signal });
+  }
 
   get signal(): AbortSignal {
     return this.#end.signal;
