@@ -20,6 +20,6 @@ export async function send<N extends keyof FromBlogPages>(
 ): Promise<Answers[N]> {
   const message = { id: 0, type, data, timestamp: Date.now() };
   const reply: Reply<Answers[N]> | undefined = await browser.runtime.sendMessage(message);
-  if (!reply || reply.err) throw new Error(reply?.err?.message);
+  if (!reply || reply.err) throw new Error(reply?.err?.message ?? 'No response');
   return reply.res;
 }

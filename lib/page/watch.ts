@@ -1,3 +1,5 @@
+import { isOurs } from '../parse/shadow-content.ts';
+
 /**
  * Calls the listener after the page has changed, once for all changes of a turn: a page that undoes what the listener
  * does can't hold up the browser. It is told whether there may be other links than before.
@@ -6,7 +8,7 @@ export function watchPage(listener: (haveLinksChanged: boolean) => void, signal:
   let timer: ReturnType<typeof setTimeout> | undefined;
   let haveLinksChanged = false;
   const observer = new MutationObserver((records) => {
-    const changed = records.filter((record) => !isOurs(record));
+    const changed = records.filter((record) => !isOurWork(record));
     if (changed.length === 0) return;
     haveLinksChanged ||= changed.some(mayHoldLinks);
     timer ??= setTimeout(() => {
@@ -22,9 +24,9 @@ export function watchPage(listener: (haveLinksChanged: boolean) => void, signal:
   });
 }
 
-function isOurs(record: MutationRecord): boolean {
+function isOurWork(record: MutationRecord): boolean {
   const nodes = nodesOf(record);
-  return nodes.length > 0 && nodes.every(({ nodeName }) => nodeName.startsWith('LINER-NOTES-'));
+  return nodes.length > 0 && nodes.every((node) => node instanceof Element && isOurs(node));
 }
 
 /** Most texts and pictures are no matter. A custom element may hold links, and a card may get its title late. */
