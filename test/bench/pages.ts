@@ -30,7 +30,7 @@ export async function pageFigures(extension: string): Promise<Figure[]> {
     const options = { browser: 'chromium', extension, proxyPort: replica.port } as const;
     const [withUs, without] = await Promise.all([launch(options), launch(options)]);
     try {
-      await fillLibrary(await withUs.openExtensionPage('manifest.json'), replica.posts().map(toLibrary));
+      await fillLibrary(await withUs.barePage(), replica.posts().map(toLibrary));
       await without.disableExtension();
       const costs: Costs[] = [];
       for (const { cards, runs } of SIZES) {

@@ -17,7 +17,7 @@ export async function onStage<T>(extension: string, work: (stage: Stage) => Prom
   try {
     const session = await launch({ browser: 'chromium', extension, proxyPort: replica.port });
     try {
-      const page = await session.openExtensionPage('manifest.json');
+      const page = await session.barePage();
       await firstCheck(page);
       return await work({ session, replica, page });
     } catch (error) {

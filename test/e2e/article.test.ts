@@ -16,7 +16,7 @@ describe.each(MATRIX)('a post’s own page in $browser, on the blog of $era', ({
     const [first] = replica.posts();
     const page = await openPost(await session.openPage(`${BLOG}/${first?.id}`));
     await see.expectBadge(session, '12');
-    const bare = await session.openExtensionPage('icon.svg');
+    const bare = await session.barePage();
     await page.bringToFront();
     await page.evaluate(() => scrollTo(0, document.body.scrollHeight / 4));
     const place = await waitFor(async () => {
@@ -60,7 +60,7 @@ describe.each(BROWSERS)('a post’s own page in %s', (browser) => {
     const session = await start(browser);
     await see.expectBadge(session, '13');
     const [first, second] = replica.posts();
-    const bare = await session.openExtensionPage('icon.svg');
+    const bare = await session.barePage();
     const rowOf = async (id = '') => (await libraryRows(bare)).find((row) => row['id'] === id);
     const listing = await see.openListing(session);
     await listing.bringToFront();

@@ -1,4 +1,3 @@
-import type { Page } from 'puppeteer-core';
 import type { browser } from 'wxt/browser';
 import type { Health } from '../../lib/health.ts';
 import type { Settings } from '../../lib/settings.ts';
@@ -7,50 +6,45 @@ import { waitFor } from '../launch/wait-for.ts';
 
 declare const chrome: typeof browser;
 
-/** Any file of the extension has its rights, and this one runs none of its code. */
-const BARE_PAGE = 'icon.svg';
-
 /** What the extension has noted of its checks. */
-export function healthOf(session: Session): Promise<Health> {
-  return withBarePage(session, (page) =>
-    page.evaluate(async () => (await chrome.storage.local.get('health'))['health'] as Health),
-  );
+export async function healthOf(session: Session): Promise<Health> {
+  const page = await session.barePage();
+  return page.evaluate(async () => (await chrome.storage.local.get('health'))['health'] as Health);
 }
 
 /** When the alarm of this name rings, in ms since 1970; undefined if it is not set. */
-export function alarmAt(session: Session, name = 'poll'): Promise<number | undefined> {
-  return withBarePage(session, (page) =>
-    page.evaluate(async (name) => (await chrome.alarms.get(name))?.scheduledTime, name),
-  );
+export async function alarmAt(session: Session, name = 'poll'): Promise<number | undefined> {
+  const page = await session.barePage();
+  return page.evaluate(async (name) => (await chrome.alarms.get(name))?.scheduledTime, name);
 }
 
 /** Stores settings as the options page does. */
-export function storeSettings(session: Session, settings: Partial<Settings>): Promise<void> {
-  return withBarePage(session, (page) => page.evaluate((settings) => chrome.storage.local.set({ settings }), settings));
+export async function storeSettings(session: Session, settings: Partial<Settings>): Promise<void> {
+  const page = await session.barePage();
+  await page.evaluate((settings) => chrome.storage.local.set({ settings }), settings);
 }
 
 /** Has so much time passed for the extension: all that it has noted of times, and its alarms, lie so much earlier. */
-export function letTimePass(session: Session, ms: number): Promise<void> {
-  return withBarePage(session, (page) => page.evaluate(shiftTimes, ms));
+export async function letTimePass(session: Session, ms: number): Promise<void> {
+  await waitFor(() => isPlanned(session), 'the check to be over');
+  await (await session.barePage()).evaluate(shiftTimes, ms);
+}
+
+/** A check shows what it has found before it notes how it went, and when the next one is due. */
+async function isPlanned(session: Session): Promise<boolean> {
+  const { checkedAt, dueAt = 0 } = await healthOf(session);
+  return checkedAt !== undefined && (dueAt <= Date.now() || (await alarmAt(session)) === dueAt);
 }
 
 /** Lets the time pass until the next check comes by itself, and waits for its end. */
 export async function letNextCheckCome(session: Session): Promise<void> {
+  await waitFor(() => isPlanned(session), 'the check to be over');
   const { checkedAt, dueAt = 0 } = await healthOf(session);
   // The alarm rings later than that where a check was stopped on its way.
   const next = Math.max(dueAt, (await alarmAt(session)) ?? 0);
   await letTimePass(session, Math.max(0, next - Date.now()));
-  const isOver = async () => ((await healthOf(session)).checkedAt ?? 0) > (checkedAt ?? 0);
-  await waitFor(isOver, 'the next check');
-}
-
-async function withBarePage<T>(session: Session, work: (page: Page) => Promise<T>): Promise<T> {
-  const page = await session.openExtensionPage(BARE_PAGE);
-  try {
-    return await work(page);
-  } finally {
-    await page.close();
-  }
+  const isNoted = async () => ((await healthOf(session)).checkedAt ?? 0) > (checkedAt ?? 0);
+  await waitFor(async () => (await isNoted()) && (await isPlanned(session)), 'the next check');
 }
 
 /** Runs in a page of the extension: all that it has noted of times, and its alarms, lie so many ms earlier. */

@@ -28,7 +28,7 @@ describe('chaos', () => {
     const session = await start('chromium');
     await see.expectBadge(session, '13');
     await see.allowNotifications(session);
-    const page = await session.openExtensionPage('icon.svg');
+    const page = await session.barePage();
     const popup = await see.openPopup(session);
     const read = new Set<string>();
     const notified: string[] = [];

@@ -17,7 +17,7 @@ describe.each(BROWSERS)('the courtesy of %s', (name) => {
   test('asks once, and writes nothing, where nothing has changed', async ({ replica, start }) => {
     const session = await start(name);
     await see.expectBadge(session, '13');
-    const page = await session.openExtensionPage('icon.svg');
+    const page = await session.barePage();
     const before = await rowsOf(page);
     await listenToWrites(page);
     const asked = await requestsOf(replica, () => letNextCheckCome(session));

@@ -23,7 +23,7 @@ describe.each(BROWSERS)('a library in %s', (browser) => {
     const session = await start(browser);
     await see.expectBadge(session, '13');
     await session.stopBackground();
-    const bare = await session.openExtensionPage('icon.svg');
+    const bare = await session.barePage();
     await restoreLibrary(bare, { ...(JSON.parse(readFileSync(SAMPLE, 'utf8')) as Sample), version: 990 });
     const before = await storedLibrary(bare);
     expect(before.version).toBe(990);

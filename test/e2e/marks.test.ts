@@ -11,7 +11,7 @@ describe.each(BROWSERS)('the marks in %s', (browser) => {
     const session = await start(browser);
     await see.expectBadge(session, '13');
     const page = await see.openListing(session);
-    const bare = await session.openExtensionPage('icon.svg');
+    const bare = await session.barePage();
     const [, second] = replica.posts();
     const isSaved = async () => (await libraryRows(bare)).find(({ id }) => id === second?.id)?.['bookmarked'] === true;
     await page.bringToFront();

@@ -25,7 +25,7 @@ describe.each(BROWSERS)('a post that is opened in %s', (browser) => {
     await see.press(listing, 'button', 'Load More');
     await see.expectReading(listing, part1, 'read');
     await see.expectReading(listing, part2 ?? '', 'read');
-    const rows = await libraryRows(await session.openExtensionPage('icon.svg'));
+    const rows = await libraryRows(await session.barePage());
     const stored = rows.find(({ id }) => id === part2);
     expect(stored?.['title']).toBe(see.collapsed(title));
   });

@@ -249,10 +249,7 @@ describe.each(BROWSERS)('the sources in %s', (browser) => {
 });
 
 async function rowsOf(session: Parameters<typeof healthOf>[0]): Promise<Row[]> {
-  const page = await session.openExtensionPage('icon.svg');
-  const rows = await libraryRows(page);
-  await page.close();
-  return rows;
+  return libraryRows(await session.barePage());
 }
 
 async function rowOf(session: Parameters<typeof healthOf>[0], id: string | undefined): Promise<Row | undefined> {

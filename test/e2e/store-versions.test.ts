@@ -13,7 +13,7 @@ describe.each(BROWSERS)('a library in %s', (browser) => {
     const session = await start(browser);
     await see.expectBadge(session, '13');
     await session.stopBackground();
-    const page = await session.openExtensionPage('icon.svg');
+    const page = await session.barePage();
     await restoreLibrary(page, sample);
 
     const rows = sample.stores['posts']?.rows ?? [];
@@ -26,7 +26,7 @@ describe.each(BROWSERS)('a library in %s', (browser) => {
     const session = await start(browser);
     await see.expectBadge(session, '13');
     await session.stopBackground();
-    const page = await session.openExtensionPage('icon.svg');
+    const page = await session.barePage();
     await restoreLibrary(page, emptied(JSON.parse(readFileSync(join(SAMPLES, '1.json'), 'utf8')) as Sample));
 
     const popup = await see.openPopup(session);

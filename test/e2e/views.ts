@@ -122,14 +122,22 @@ export async function openFromPage(page: Page, title: string): Promise<void> {
   if (!element) throw new Error(`There is no link to ${title}.`);
   const listing = page.url();
   await (element as ElementHandle<Element>).click();
-  await waitFor(async () => page.url() !== listing && (await page.$('h1')) !== null, `${title} to be open`);
+  await waitFor(async () => page.url() !== listing && (await isLoaded(page)), `${title} to be open`);
 }
 
 /** Goes back in the history of the tab. */
 export async function goBack(page: Page): Promise<void> {
   const left = page.url();
   await page.evaluate(() => void setTimeout(() => history.back()));
-  await waitFor(async () => (await page.evaluate(() => location.href)) !== left, 'the page before');
+  await waitFor(
+    async () => (await page.evaluate(() => location.href)) !== left && (await isLoaded(page)),
+    'the page before',
+  );
+}
+
+// Firefox complains of whoever asks where something is in a page that is not loaded.
+function isLoaded(page: Page): Promise<boolean> {
+  return page.evaluate(() => document.readyState === 'complete' && document.querySelector('h1, h2') !== null);
 }
 
 export async function expectText(page: Page, text: string, timeout?: number): Promise<void> {

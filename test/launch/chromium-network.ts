@@ -5,6 +5,8 @@ import { waitFor } from './wait-for.ts';
 export interface NetworkSwitch {
   /** Puts a target under the switch. */
   join(session: CDPSession): void;
+  /** Forgets a target that has ended. */
+  leave(session: CDPSession): void;
   setOffline(offline: boolean): Promise<void>;
 }
 
@@ -31,12 +33,16 @@ export function createNetworkSwitch(): NetworkSwitch {
         if (isOffline) void apply(session);
       });
     },
+    leave(session) {
+      sessions.delete(session);
+      // Chromium tells the whole process of a page that is closed that it has a network again.
+      if (isOffline) for (const other of sessions) void apply(other);
+    },
     async setOffline(offline) {
       isOffline = offline;
       await Promise.all([...sessions].map(apply));
       // A target loses its network some time before it can know that it has.
-      const live = [...sessions].filter(({ detached }) => !detached);
-      await Promise.allSettled(live.map((session) => untilKnown(session, offline)));
+      await Promise.allSettled([...sessions].map((session) => untilKnown(session, offline)));
     },
   };
 }

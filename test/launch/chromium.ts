@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import puppeteer, { type Browser, type CDPSession, type LaunchOptions } from 'puppeteer-core';
+import puppeteer, { type Browser, type CDPSession, CDPSessionEvent, type LaunchOptions } from 'puppeteer-core';
 import { chromiumExtension } from './chromium-extension.ts';
 import { createNetworkSwitch } from './chromium-network.ts';
 import { watchProblems } from './chromium-problems.ts';
@@ -36,8 +36,9 @@ export async function startChromium(options: DriverOptions): Promise<Driver> {
       // One that is stopped while it still waits for its first line would not be gone before half a minute.
       if (target.type === 'service_worker') workers.set(target.targetId, session);
     });
-    root.on('Target.detachedFromTarget', ({ sessionId }) => {
-      for (const [id, session] of workers) if (session.id() === sessionId) workers.delete(id);
+    root.connection()?.on(CDPSessionEvent.SessionDetached, (ended) => {
+      network.leave(ended);
+      for (const [id, session] of workers) if (session === ended) workers.delete(id);
     });
     await root.send('Target.setDiscoverTargets', { discover: true });
     const id = await browser.installExtension(options.extension);

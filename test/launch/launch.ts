@@ -86,6 +86,7 @@ function sessionOf(
       await visit(page, `${extensionOrigin}/${path}`);
       return page;
     },
+    barePage: barePageOf(driver),
     openPrivateExtensionPage: (path) => visitPrivately(`${extensionOrigin}/${path}`),
     close: async () => {
       log.end();
@@ -102,6 +103,21 @@ function tabsOf(browser: Browser, reuseFirst: boolean): () => Promise<Page> {
     const [page] = first ? await browser.pages() : [];
     first = false;
     return page ?? browser.newPage();
+  };
+}
+
+/** It stays open: Chromium forgets that it was told to be offline when a page of the same process is closed. */
+function barePageOf({ browser, extensionOrigin, visit }: Driver): () => Promise<Page> {
+  let opened: Promise<Page> | undefined;
+  const open = async () => {
+    const page = await browser.newPage({ background: true });
+    await visit(page, `${extensionOrigin}/icon.svg`);
+    return page;
+  };
+  return async () => {
+    if ((await opened)?.isClosed()) opened = undefined;
+    opened ??= open();
+    return opened;
   };
 }
 

@@ -68,6 +68,8 @@ export interface Session extends Controls {
   openPage(url: string): Promise<Page>;
   /** Opens a page of the extension, like `popup.html`, in a new tab and waits until it has loaded. */
   openExtensionPage(path: string): Promise<Page>;
+  /** A page of the extension that runs none of its code: always the same one, in a tab in the background. */
+  barePage(): Promise<Page>;
   /** Firefox: opens it in a new private window. The extension is allowed there first, for which Firefox starts it anew. */
   openPrivateExtensionPage(path: string): Promise<Page>;
   /** Switches the extension off as in the browser's extension manager; its pages are closed. */
