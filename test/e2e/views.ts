@@ -111,7 +111,14 @@ export async function closeFilter(page: Page): Promise<void> {
 
 /** Presses the control that has this role and name, as a person would. */
 export async function press(page: Page, role: string, name: string | RegExp): Promise<void> {
-  await (await getByRole(page, role, name)).click();
+  const control = await getByRole(page, role, name);
+  try {
+    await control.click();
+  } catch (error) {
+    // What was drawn anew just then has not been pressed.
+    if (!String(error).includes('detached')) throw error;
+    await press(page, role, name);
+  }
 }
 
 /** Follows the title of the first card that shows this post, until the post is there. */

@@ -10,6 +10,8 @@ const QUIET: Preferences = {
   'browser.search.suggest.enabled': false,
   'browser.topsites.contile.enabled': false,
   'browser.urlbar.quicksuggest.enabled': false,
+  // Else Firefox stops whatever runs in a page that is left, and reports it as a script that ran too long.
+  'dom.ipc.cancel_content_js_when_navigating': false,
   'captivedetect.canonicalURL': '',
   'dom.push.connection.enabled': false,
   'extensions.systemAddon.update.enabled': false,

@@ -108,16 +108,16 @@ function tabsOf(browser: Browser, reuseFirst: boolean): () => Promise<Page> {
 
 /** It stays open: Chromium forgets that it was told to be offline when a page of the same process is closed. */
 function barePageOf({ browser, extensionOrigin, visit }: Driver): () => Promise<Page> {
-  let opened: Promise<Page> | undefined;
-  const open = async () => {
-    const page = await browser.newPage({ background: true });
-    await visit(page, `${extensionOrigin}/icon.svg`);
-    return page;
-  };
+  const url = `${extensionOrigin}/icon.svg`;
+  let page: Page | undefined;
   return async () => {
-    if ((await opened)?.isClosed()) opened = undefined;
-    opened ??= open();
-    return opened;
+    // It ends with the extension when that is updated or disabled.
+    const isThere = page && (await page.evaluate(() => location.href).catch(() => undefined)) === url;
+    if (!page || !isThere) {
+      page = await browser.newPage({ background: true });
+      await visit(page, url);
+    }
+    return page;
   };
 }
 
