@@ -33,9 +33,9 @@ export default defineBackground(() => {
   });
   followNotifications();
 
-  onMessage('checkNow', async ({ sender }) => {
+  onMessage('checkNow', async ({ sender, data }) => {
     requireExtensionPage(sender);
-    const answer = await checkNow();
+    const answer = await checkNow(data);
     // A library that does not open has been noted by the check, which is answered all the same.
     await notifyOfNew().catch(failureOf);
     return answer;

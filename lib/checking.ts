@@ -24,10 +24,10 @@ export function createChecking(): Checking {
   const running = signal(false);
   const told = signal<Told>();
 
-  async function ask(): Promise<CheckAnswer | { kind: 'unanswered' }> {
+  async function ask(byReader: boolean): Promise<CheckAnswer | { kind: 'unanswered' }> {
     running.value = true;
     try {
-      return await untilAnswered(() => sendMessage('checkNow', undefined));
+      return await untilAnswered(() => sendMessage('checkNow', byReader));
     } catch (error) {
       console.error(error);
       return { kind: 'unanswered' };
@@ -53,12 +53,12 @@ export function createChecking(): Checking {
     async check() {
       // What is said again would not be announced again.
       forget();
-      const answer = await ask();
+      const answer = await ask(true);
       if (answer.kind !== 'failed') tell(answer);
       else if (answer.failure.code === 'offline') tell({ kind: 'offline' });
     },
     async checkFirst() {
-      for (let answer = await ask(); answer.kind !== 'checked'; answer = await ask()) {
+      for (let answer = await ask(false); answer.kind !== 'checked'; answer = await ask(false)) {
         if (answer.kind === 'unanswered') return tell(answer);
         if (answer.kind === 'failed' || health.value?.checkedAt !== undefined) return;
         await pauseUntil(answer.until);

@@ -55,8 +55,11 @@ export interface PageSettings {
 
 /** What can be asked of the background, and who may ask it. */
 interface ToBackground {
-  /** From extension pages: check the blog now; answered when the check is over, or at once if there is none now. */
-  checkNow(): CheckAnswer;
+  /**
+   * From extension pages: check the blog now, because the reader has asked for it or because nothing is there to be shown;
+   * answered when the check is over, or at once if there is none now.
+   */
+  checkNow(byReader: boolean): CheckAnswer;
   /** From extension pages: fetch the back catalogue, or go on with it; answered when it has begun. */
   fetchCatalogue(): void;
   /** From extension pages: delete the library, and read the blog as for the first time; answered once it is deleted. */

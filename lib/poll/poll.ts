@@ -34,16 +34,15 @@ export async function pollIfDue(): Promise<void> {
   }
 }
 
-/** Checks the blog because the reader asked for it, and forgets how long it wanted to wait after failures. */
-export async function checkNow(): Promise<CheckAnswer> {
+/** Checks the blog now, and forgets how long it wanted to wait after failures. The reader can ask for that once in a while. */
+export async function checkNow(byReader: boolean): Promise<CheckAnswer> {
   const health = await getHealth();
   const again = Date.now() + askedAt + ASK_AGAIN_MS - performance.now();
   const until = Math.ceil(Math.max(again, askedUntil(health, Date.now())));
   if (until > Date.now()) return { kind: 'wait', until };
   if (!navigator.onLine) return { kind: 'failed', failure: { code: 'offline' } };
   if (!running) {
-    // For the very first check nobody has pressed anything.
-    if (health.checkedAt !== undefined) askedAt = performance.now();
+    if (byReader) askedAt = performance.now();
     await changeHealth((health) => ({ ...health, failures: 0 }));
   }
   await poll();

@@ -175,7 +175,9 @@ test('Chromium gives up after half a minute, and says so', async ({ replica, sta
 
 /** As a popup does; answered when the check is over. */
 function askForCheck(page: Page): Promise<unknown> {
-  return page.evaluate(() => chrome.runtime.sendMessage({ id: 1, timestamp: Date.now(), type: 'checkNow' }));
+  return page.evaluate(() =>
+    chrome.runtime.sendMessage({ id: 1, timestamp: Date.now(), type: 'checkNow', data: true }),
+  );
 }
 
 /** What is asked of the replica meanwhile, and how it answers. */
