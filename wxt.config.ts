@@ -22,7 +22,12 @@ export default defineConfig({
     plugins: [preact(), withoutInnerHtml(), withStandIns()],
     // Dexie's package leads to its ES5 build, which is a tenth larger.
     resolve: { alias: { dexie: 'dexie/dist/modern/dexie.mjs' } },
-    build: { target: [`chrome${CHROME}`, `firefox${FIREFOX}`] },
+    build: {
+      target: [`chrome${CHROME}`, `firefox${FIREFOX}`],
+      // It makes what runs in the blog's pages a fiftieth smaller than Vite's own minifier does.
+      minify: 'terser',
+      terserOptions: { ecma: 2020, compress: { passes: 3, unsafe_arrows: true } },
+    },
   }),
   zip: { includeSources: ['**/*', '.github/**', '.ci/**'] },
   manifest: ({ browser }) => ({

@@ -14,7 +14,7 @@ export function ArticleDock({ article }: { readonly article: Article }) {
   return (
     <>
       <ProgressLine article={article} />
-      <section class="dock" aria-label={i18n.t('appName')}>
+      <section class="dock" tabIndex={-1} aria-label={i18n.t('appName')}>
         <NoticeLine notice={notice.value} onUndo={undo} />
         <div class="bar">
           <p>{i18n.t('article.minutes', minutes)}</p>

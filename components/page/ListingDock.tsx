@@ -18,7 +18,7 @@ export function ListingDock({ listing, isOpen, onToggle, onHelp }: Props) {
   const filter = listing.filter.value;
   const filtering = isFiltering(filter);
   return (
-    <section class="dock" aria-label={i18n.t('filter.heading')}>
+    <section class="dock" tabIndex={-1} aria-label={i18n.t('filter.heading')}>
       <NoticeLine notice={listing.notice.value} onUndo={listing.undo} />
       {isOpen && <FilterPanel listing={listing} onHelp={onHelp} />}
       {filtering && <LookFurther listing={listing} />}

@@ -1,16 +1,14 @@
 import { effect } from '@preact/signals-core';
-import { render } from 'preact';
 import { ArticleDock } from '../../components/page/ArticleDock.tsx';
 import articleCss from '../../components/page/article.css?inline';
 import dockCss from '../../components/page/dock.css?inline';
-import tokensCss from '../../components/tokens.css?inline';
 import { getArticle } from '../parse/article.ts';
 import { type Article, createArticle } from './article.ts';
 import type { Ask } from './ask.ts';
 import { DOCK } from './footprint.ts';
 import { followKeys } from './keys.ts';
 import { followScheme } from './scheme.ts';
-import { createShadowHost, rootOf } from './shadow.ts';
+import { createShadowHost, drawIn } from './shadow.ts';
 import { isShown, type Visit } from './visit.ts';
 
 /** What is shown on a post's own page. */
@@ -74,13 +72,13 @@ function startReading(visit: Visit, ask: Ask): Reading | undefined {
 }
 
 function draw(article: Article, end: AbortSignal): void {
-  const host = createShadowHost(DOCK, [tokensCss, dockCss, articleCss]);
+  const host = createShadowHost(DOCK, [dockCss, articleCss]);
   followScheme(host, end);
   document.body.append(host);
-  const stop = effect(() => render(<ArticleDock article={article} />, rootOf(host)));
+  const stop = effect(() => drawIn(host, <ArticleDock article={article} />));
   end.addEventListener('abort', () => {
     stop();
-    render(null, rootOf(host));
+    drawIn(host, null);
     host.remove();
   });
 }

@@ -1,6 +1,6 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { Surroundings } from '../messages.ts';
-import { countWords, getArticleText, readingMinutes } from '../parse/article-text.ts';
+import { countWords, getArticleText, readingMinutes, wholeMinutes } from '../parse/article-text.ts';
 import { getTextLinks } from '../parse/text-links.ts';
 import { type Post, postIdOf } from '../post.ts';
 import { createPageActions, type PageActions } from './actions.ts';
@@ -10,7 +10,7 @@ import { followProgress, scrollTopOf } from './reading-progress.ts';
 /** A post's own page: how far it is read, what the reader has made of it, and where to go from it. */
 export interface Article extends PageActions {
   readonly post: Post;
-  /** How long it takes to read, in whole minutes. */
+  /** How long it takes to read, in whole minutes, at least one. */
   readonly minutes: number;
   /** How much of it has come onto the screen, from 0 to 1. */
   readonly progress: ReadonlySignal<number>;
@@ -43,7 +43,7 @@ export function createArticle(post: Post, { ask, notice }: Ask, stop: AbortSigna
   return {
     ...createPageActions({ ask, notice }),
     post,
-    minutes,
+    minutes: wholeMinutes(minutes),
     progress: followProgress({ element, minutes }, report, stop),
     surroundings,
     left,

@@ -1,11 +1,12 @@
 import type { Card } from '../parse/card.ts';
+import { childrenOf } from '../parse/shadow-content.ts';
 import { postIdOf } from '../post.ts';
 import { CURRENT, HIDDEN, ORDER_PROPERTY } from './footprint.ts';
 
 /** The card that the reader is on; undefined if there is none. */
 export function currentCard(cards: readonly Card[]): Card | undefined {
-  const { activeElement } = document;
-  return cards.find(({ element }) => element.contains(activeElement));
+  const focused = focusedElements();
+  return cards.find(({ element }) => focused.some((inside) => element.contains(inside)));
 }
 
 /** Goes to the next card that is shown, or to the one before; from nowhere to the first on the screen. Answers whether there is one. */
@@ -20,13 +21,24 @@ export function moveCard(cards: readonly Card[], step: 1 | -1): boolean {
 
 /** The link of a card that leads to its post. */
 export function linkOf({ element, id }: Card): HTMLAnchorElement | undefined {
-  const links = [element, ...element.querySelectorAll('a')].filter((link) => link instanceof HTMLAnchorElement);
-  const toPost = links.filter(({ href }) => postIdOf(href) === id);
+  const toPost = [...linksIn(element)].filter(({ href }) => postIdOf(href) === id);
   return (
     toPost.find((link) => link.querySelector('h1, h2, h3, h4')) ??
     toPost.findLast((link) => link.textContent.trim()) ??
     toPost[0]
   );
+}
+
+/** The element that has the focus, and the shadow hosts that it is in. */
+export function focusedElements(): Element[] {
+  const found: Element[] = [];
+  for (let at = document.activeElement; at; at = at.shadowRoot?.activeElement ?? null) found.push(at);
+  return found;
+}
+
+function* linksIn(element: Element): Generator<HTMLAnchorElement> {
+  if (element instanceof HTMLAnchorElement) yield element;
+  for (const child of childrenOf(element)) yield* linksIn(child);
 }
 
 function focusCard(card: Card): void {

@@ -1,13 +1,11 @@
 import { effect, signal } from '@preact/signals-core';
-import { render } from 'preact';
 import dockCss from '../../components/page/dock.css?inline';
 import { KeyHelp } from '../../components/page/KeyHelp.tsx';
 import { ListingDock } from '../../components/page/ListingDock.tsx';
-import tokensCss from '../../components/tokens.css?inline';
 import { DOCK } from './footprint.ts';
 import type { Listing } from './listing.ts';
 import { followScheme } from './scheme.ts';
-import { createShadowHost, rootOf } from './shadow.ts';
+import { createShadowHost, drawIn, rootOf } from './shadow.ts';
 
 /** What floats above a listing page. */
 export interface Dock {
@@ -25,7 +23,7 @@ const PARTS = { words: 'input', categories: 'fieldset button' } as const;
 
 /** Shows the dock as long as the page has posts that the library knows. */
 export function createDock(listing: Listing): Dock {
-  const host = createShadowHost(DOCK, [tokensCss, dockCss]);
+  const host = createShadowHost(DOCK, [dockCss]);
   const end = new AbortController();
   const isOpen = signal(false);
   const isHelpOpen = signal(false);
@@ -38,7 +36,8 @@ export function createDock(listing: Listing): Dock {
     const isKnown = listing.states.value.size > 0 || listing.notice.value !== undefined;
     const isUseful = listing.counts.value.total > 0 && isKnown;
     place(host, isUseful);
-    render(
+    drawIn(
+      host,
       isUseful && (
         <>
           <ListingDock
@@ -50,7 +49,6 @@ export function createDock(listing: Listing): Dock {
           {isHelpOpen.value && <KeyHelp onClose={set(isHelpOpen, false)} />}
         </>
       ),
-      rootOf(host),
     );
   });
 
@@ -70,8 +68,6 @@ export function createDock(listing: Listing): Dock {
     stop() {
       end.abort();
       stop();
-      render(null, rootOf(host));
-      host.remove();
     },
   };
 }

@@ -1,11 +1,11 @@
-import { effect } from '@preact/signals-core';
 import type { Ask, Context } from './ask.ts';
 import { createDock } from './dock.tsx';
+import type { Footprint } from './footprint.ts';
 import { followKeys } from './keys.ts';
 import { createListing } from './listing.ts';
 import { listingKeys } from './listing-keys.ts';
 import { createMarks } from './marks.tsx';
-import { sortCards, unsortCards } from './order.ts';
+import { followOrder } from './order.ts';
 
 /** What is shown on a listing page of the blog. */
 export interface ListingPage {
@@ -13,16 +13,16 @@ export interface ListingPage {
   scan(): void;
   /** Asks the background again. */
   refresh(): Promise<void>;
-  /** Takes everything of ours off the page. */
+  /** Lets go of the page; what is on it stays. */
   stop(): void;
 }
 
 /** Starts to mark, filter and sort the cards of this page, now and after every `scan`. */
-export function startListingPage(context: Context, ask: Ask): ListingPage {
+export function startListingPage(context: Context, ask: Ask, footprint: Footprint): ListingPage {
   const listing = createListing(context, ask);
-  const marks = createMarks(listing);
+  const marks = createMarks(listing, footprint);
   const dock = createDock(listing);
-  const stopSorting = effect(() => sortCards(listing));
+  const stopSorting = followOrder(listing);
   const end = new AbortController();
   const hasKeys = () => listing.hasKeyboard.value && listing.cards.value.length > 0 && !dock.isModal();
   followKeys(listingKeys(listing, dock), hasKeys, end.signal);
@@ -36,8 +36,7 @@ export function startListingPage(context: Context, ask: Ask): ListingPage {
       end.abort();
       listing.look.cancel();
       stopSorting();
-      unsortCards();
-      marks.erase();
+      marks.stop();
       dock.stop();
     },
   };

@@ -1,25 +1,24 @@
 import { effect } from '@preact/signals-core';
-import { render } from 'preact';
 import cardMarkCss from '../../components/page/CardMark.css?inline';
 import { CardMark } from '../../components/page/CardMark.tsx';
-import tokensCss from '../../components/tokens.css?inline';
 import type { Card } from '../parse/card.ts';
 import type { PostState } from '../post.ts';
-import { ANCHOR, DOCK, HIDDEN, MARK, READING } from './footprint.ts';
+import { focusedElements } from './current-card.ts';
+import { ANCHOR, DOCK, type Footprint, HIDDEN, MARK, READING } from './footprint.ts';
 import type { Listing } from './listing.ts';
 import { createNearScreen } from './near-screen.ts';
-import { createShadowHost, rootOf } from './shadow.ts';
+import { createShadowHost, drawIn } from './shadow.ts';
 
 /** What the cards of a listing page bear. */
 export interface Marks {
   /** Draws what is not there: a page that draws a card anew takes away what is not its own. */
   draw(): void;
-  /** Takes every mark away and shows every card. */
-  erase(): void;
+  /** Draws no more. */
+  stop(): void;
 }
 
 /** Keeps the cards of a listing page marked and filtered: what is right already is left alone. */
-export function createMarks({ cards, states, shown, mark, markOlder, copyLink }: Listing): Marks {
+export function createMarks({ cards, states, shown, mark, markOlder, copyLink }: Listing, footprint: Footprint): Marks {
   const hosts = new Map<Element, HTMLElement>();
   /** What the marks say; to draw the same again would cost as much as to draw it anew. */
   const drawn = new WeakMap<HTMLElement, { readonly state: PostState; readonly title: string }>();
@@ -29,6 +28,7 @@ export function createMarks({ cards, states, shown, mark, markOlder, copyLink }:
 
   function draw(): void {
     const focused = focusedCard();
+    for (const { element } of cards.value) enterRootsOf(element);
     const before = known;
     known = new Map(cards.value.map((card) => [card.element, card]));
     for (const element of before.keys()) if (!known.has(element)) leave(element);
@@ -40,10 +40,16 @@ export function createMarks({ cards, states, shown, mark, markOlder, copyLink }:
     if (focused?.hasAttribute(HIDDEN)) focusNear(focused);
   }
 
+  function enterRootsOf(element: Element): void {
+    for (const root of [element.getRootNode(), element.shadowRoot])
+      if (root instanceof ShadowRoot) footprint.enter(root);
+  }
+
   /** First all is read, then all is written: the browser lays the page out once. */
   function drawNear(): void {
+    const focused = focusedElements();
     for (const [element, host] of hosts) {
-      if (!near.elements.has(element) && host !== document.activeElement) eraseMark(element);
+      if (!near.elements.has(element) && !focused.includes(host)) eraseMark(element);
     }
     const toDraw = [...near.elements].flatMap((element) => {
       const card = known.get(element);
@@ -61,7 +67,7 @@ export function createMarks({ cards, states, shown, mark, markOlder, copyLink }:
 
   function drawMark(card: Card, state: PostState): void {
     const { element, id, title } = card;
-    const host = hosts.get(element) ?? createShadowHost(MARK, [tokensCss, cardMarkCss]);
+    const host = hosts.get(element) ?? createShadowHost(MARK, [cardMarkCss]);
     const before = drawn.get(host);
     hosts.set(element, host);
     // What a card with a shadow root of its own has outside of it is not shown.
@@ -69,7 +75,8 @@ export function createMarks({ cards, states, shown, mark, markOlder, copyLink }:
     if (host.parentNode !== box) box.append(host);
     if (before?.state === state && before.title === title) return;
     drawn.set(host, { state, title });
-    render(
+    drawIn(
+      host,
       <CardMark
         title={title}
         state={state}
@@ -77,22 +84,21 @@ export function createMarks({ cards, states, shown, mark, markOlder, copyLink }:
         onMarkOlder={() => markOlder(id)}
         onCopyLink={() => copyLink(card.post)}
       />,
-      rootOf(host),
     );
   }
 
   function eraseMark(element: Element): void {
     const host = hosts.get(element);
     if (!host) return;
-    render(null, rootOf(host));
+    drawIn(host, null);
     host.remove();
     hosts.delete(element);
     element.removeAttribute(ANCHOR);
   }
 
   function focusedCard(): Element | undefined {
-    const { activeElement } = document;
-    return [...hosts].find(([, host]) => host === activeElement)?.[0];
+    const focused = focusedElements();
+    return [...hosts].find(([, host]) => focused.includes(host))?.[0];
   }
 
   /** A mark that the filter hides with its card takes the focus along: it goes to the next one, or to the dock. */
@@ -118,12 +124,10 @@ export function createMarks({ cards, states, shown, mark, markOlder, copyLink }:
   const stop = effect(draw);
   return {
     draw,
-    erase() {
+    stop() {
       stop();
       stopWatching();
       near.stop();
-      for (const element of known.keys()) leave(element);
-      known.clear();
     },
   };
 }

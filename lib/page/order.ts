@@ -1,29 +1,45 @@
+import { effect } from '@preact/signals-core';
 import type { Card } from '../parse/card.ts';
 import { datedPost } from '../post.ts';
 import { ORDER, ORDER_PROPERTY, SORTED } from './footprint.ts';
 import type { Listing } from './listing.ts';
 
 /**
- * Shows the cards of each box oldest first, if the reader wants that. They are not moved: the page's own script knows where
- * it has put them.
+ * Shows the cards of each box oldest first, as long as the reader wants that. They are not moved: the page's own script
+ * knows where it has put them. Answers how to show them as the page has them.
  */
-export function sortCards({ cards, filter }: Listing): void {
-  if (filter.value.sort === 'newest') {
-    unsortCards();
-    return;
-  }
-  const boxes = Map.groupBy(cards.value, ({ element }) => element.parentElement);
-  for (const [box, inBox] of boxes) if (box) sortBox(box, inBox);
+export function followOrder({ cards, filter }: Listing): () => void {
+  let boxes = new Map<Element, Card[]>();
+
+  const show = (next: typeof boxes) => {
+    const kept = new Set([...next.values()].flat().map(({ element }) => element));
+    for (const [box, inBox] of boxes) {
+      if (!next.has(box)) box.removeAttribute(SORTED);
+      for (const { element } of inBox) if (!kept.has(element)) unsort(element);
+    }
+    for (const [box, inBox] of next) sortBox(box, inBox);
+    boxes = next;
+  };
+  const stop = effect(() => show(filter.value.sort === 'newest' ? new Map() : boxesOf(cards.value)));
+  return () => {
+    stop();
+    show(new Map());
+  };
 }
 
-/** Shows the cards as the page has them. */
-export function unsortCards(): void {
-  for (const box of document.querySelectorAll(`[${SORTED}]`)) box.removeAttribute(SORTED);
-  for (const card of document.querySelectorAll<HTMLElement>(`[${ORDER}]`)) {
-    card.removeAttribute(ORDER);
-    card.style.removeProperty(ORDER_PROPERTY);
-    if (card.getAttribute('style') === '') card.removeAttribute('style');
-  }
+function boxesOf(cards: readonly Card[]): Map<Element, Card[]> {
+  return Map.groupBy(
+    cards.filter(({ element }) => element.parentNode),
+    ({ element }) =>
+      (element.parentNode instanceof ShadowRoot ? element.parentNode.host : element.parentNode) as Element,
+  );
+}
+
+function unsort(card: Element): void {
+  if (!(card instanceof HTMLElement) || !card.hasAttribute(ORDER)) return;
+  card.removeAttribute(ORDER);
+  card.style.removeProperty(ORDER_PROPERTY);
+  if (card.getAttribute('style') === '') card.removeAttribute('style');
 }
 
 function sortBox(box: Element, cards: readonly Card[]): void {

@@ -1,3 +1,6 @@
+import { type ComponentChild, render } from 'preact';
+import tokensCss from '../../components/tokens.css?inline';
+
 /** What our controls listen to: a page could send that as if the reader had. */
 const INPUT = ['click', 'input'];
 
@@ -8,14 +11,22 @@ const INPUT = ['click', 'input'];
 export function createShadowHost(name: `liner-notes-${string}`, styles: readonly string[]): HTMLElement {
   const host = document.createElement(name);
   const style = document.createElement('style');
-  style.textContent = styles.join('\n');
+  style.textContent = [tokensCss, ...styles].join('\n');
   const root = host.attachShadow({ mode: 'open' });
   root.append(style, document.createElement('div'));
   for (const type of INPUT) root.addEventListener(type, refusePretended, { capture: true });
   return host;
 }
 
-/** Where the content of a shadow host is rendered. */
+/** Draws what is in a host; the focus stays there, also when what had it is gone. */
+export function drawIn(host: HTMLElement, content: ComponentChild): void {
+  const focused = host.shadowRoot?.activeElement;
+  const root = rootOf(host);
+  render(content, root);
+  if (focused && !focused.isConnected) root.querySelector('section')?.focus();
+}
+
+/** Where the content of a shadow host is drawn. */
 export function rootOf(host: HTMLElement): Element {
   const root = host.shadowRoot?.lastElementChild;
   if (!root) throw new Error(`${host.localName} has no shadow root`);

@@ -28,9 +28,14 @@ export function countWords(element: Element): number {
     .filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 }
 
-/** How long so many words take to read, in whole minutes, at least one. */
+/** How long so many words take to read, in minutes. */
 export function readingMinutes(words: number): number {
-  return Math.max(1, Math.round(words / WORDS_PER_MINUTE));
+  return words / WORDS_PER_MINUTE;
+}
+
+/** The minutes as readers are told them: whole ones, at least one. */
+export function wholeMinutes(minutes: number): number {
+  return Math.max(1, Math.round(minutes));
 }
 
 /** The smallest box that holds most of the text that comes after the heading. */

@@ -119,6 +119,11 @@ describe.each(BROWSERS)('a post’s own page in %s', (browser) => {
     const listing = await see.openListing(session);
     await see.expectReading(listing, second?.id ?? '', 'unread');
     await see.expectBadge(session, '12');
+    const body = `<!doctype html><meta charset="utf-8"><title>Short</title><main><h1>Short</h1><p>${'A few words. '.repeat(20)}</p></main>`;
+    replica.setFault('article', { kind: 'replace', body });
+    await openPost(await session.openPage(`${BLOG}/${second?.id}`));
+    await see.expectReading(listing, second?.id ?? '', 'read');
+    await see.expectBadge(session, '11');
   });
 });
 

@@ -64,6 +64,38 @@ describe.each(BROWSERS)('the filter in %s', (browser) => {
     expect((await see.seenCards(page)).length).toBeGreaterThan(13);
   });
 
+  test('says how looking further goes, stops when asked to, and where there is no more', async ({ replica, start }) => {
+    const session = await start(browser);
+    await see.expectBadge(session, '13');
+    const page = await see.openListing(session);
+    await see.openFilter(page);
+    await type(page, 'xylophone');
+    await see.closeFilter(page);
+    replica.setFault('home', { kind: 'slow', ms: 1000 });
+    await see.press(page, 'button', 'Look further');
+    await see.expectStatus(page, 'Looking further: 0 of 13 posts match.');
+    await see.press(page, 'button', 'Stop looking');
+    await getByRole(page, 'button', 'Look further');
+    replica.setFault('home', undefined);
+    await see.press(page, 'button', 'Look further');
+    await see.expectStatus(page, 'The page has no more posts.');
+    expect(await queryAllByRole(page, 'button', 'Load More')).toEqual([]);
+  });
+
+  test('keeps the focus near where something was pressed that is gone then', async ({ replica, start }) => {
+    const session = await start(browser);
+    await see.expectBadge(session, '13');
+    const page = await see.openListing(session);
+    await see.press(page, 'button', 'Unread only');
+    await see.press(page, 'button', `Mark as read: ${replica.posts()[0]?.title}`);
+    await see.press(page, 'button', 'Undo');
+    await see.expectStatus(page, 'One post is as it was before.');
+    expect(await focusIn(page)).toBe('Filter posts');
+    await see.press(page, 'button', 'Clear');
+    await see.expectVisible(page, idsOf(onHome(replica)));
+    expect(await focusIn(page)).toBe('Filter posts');
+  });
+
   test('leads to what matches in the library', async ({ start }) => {
     const session = await start(browser);
     await see.expectBadge(session, '13');
@@ -170,6 +202,11 @@ async function type(page: Page, words: string): Promise<void> {
 }
 
 /** The ids of the visible posts as they stand on the page, from its top to its foot. */
+/** The name of the part of ours that has the focus. */
+function focusIn(page: Page): Promise<string | null | undefined> {
+  return page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.getAttribute('aria-label'));
+}
+
 async function topDown(page: Page): Promise<string[]> {
   const places = await page.evaluate(() =>
     [...document.querySelectorAll('.sticky-post, .post-card')]

@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import { getByRole } from '../launch/by-role.ts';
 import { waitFor } from '../launch/wait-for.ts';
 import { BROWSERS, test } from './blog-test.ts';
 import * as see from './views.ts';
@@ -34,6 +35,24 @@ describe.each(BROWSERS)('a page of the blog in %s', (browser) => {
     await see.expectBadge(session, '12');
   });
 
+  test('is tidy once the extension was disabled, and goes on when it is enabled and loaded again', async ({
+    start,
+  }) => {
+    const session = await start(browser);
+    await see.expectBadge(session, '13');
+    const page = await see.openListing(session);
+    await see.press(page, 'button', 'Unread only');
+    await getByRole(page, 'button', 'Clear');
+    await session.disableExtension();
+    await page.bringToFront();
+    await see.press(page, 'button', 'Load More');
+    await waitFor(async () => (await see.seenCards(page)).length === 25, 'more cards');
+    await waitFor(() => page.evaluate(isTidy), 'a tidy page');
+    await session.enableExtension();
+    await page.reload();
+    await see.expectAllMarked(page);
+  });
+
   test('keeps what the reader said of its post when the extension is updated', async ({ replica, start }) => {
     const session = await start(browser);
     await see.expectBadge(session, '13');
@@ -52,4 +71,11 @@ describe.each(BROWSERS)('a page of the blog in %s', (browser) => {
 function isLongLoaded(): boolean {
   const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
   return navigation !== undefined && performance.now() - navigation.loadEventEnd > 3000;
+}
+
+/** Runs in a page: every card is shown, and nothing of ours. */
+function isTidy(): boolean {
+  const cards = [...document.querySelectorAll('.post-card')];
+  const ours = [...document.querySelectorAll('liner-notes-mark, liner-notes-dock')];
+  return cards.every((card) => card.checkVisibility()) && !ours.some((element) => element.checkVisibility());
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { partLinksAmong } from '../../lib/blog/part-links.ts';
 import { getArticle, getHeading } from '../../lib/parse/article.ts';
-import { countWords, getArticleText, readingMinutes } from '../../lib/parse/article-text.ts';
+import { countWords, getArticleText, readingMinutes, wholeMinutes } from '../../lib/parse/article-text.ts';
 import { getTextLinks } from '../../lib/parse/text-links.ts';
 import type { Post } from '../../lib/post.ts';
 
@@ -138,7 +138,7 @@ describe('the words of a text', () => {
     [358, 2],
     [2380, 10],
   ])('%i take %i min', (words, minutes) => {
-    expect(readingMinutes(words)).toBe(minutes);
+    expect(wholeMinutes(readingMinutes(words))).toBe(minutes);
   });
 });
 

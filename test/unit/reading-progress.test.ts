@@ -62,6 +62,17 @@ it('does not take time for reading in which only the beginning was seen', async 
   expect(report.mock.calls).toEqual([[0.8, false]]);
 });
 
+it('does not count the time in which the page is behind another', async () => {
+  const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(true);
+  followProgress({ element, minutes: 2 }, report, stop.signal);
+  scrollTo(8);
+  await vi.advanceTimersByTimeAsync(600_000);
+  expect(report.mock.calls).toEqual([[0.9, false]]);
+  hidden.mockRestore();
+  await vi.advanceTimersByTimeAsync(62_000);
+  expect(report.mock.calls.slice(1)).toEqual([[1, true]]);
+});
+
 it('tells the place at once when the reader leaves', () => {
   followProgress({ element, minutes: 2 }, report, stop.signal);
   scrollTo(4);
