@@ -4,7 +4,7 @@ import { startReplica } from '../replica/replica.ts';
 import type { ReplicaPost } from '../replica/types.ts';
 import { comparedFigure, type Figure, median, plainFigure } from './figure.ts';
 import { fillLibrary } from './library.ts';
-import { onVisit, timedBareLoop, timedPress, type Visit } from './page-visit.ts';
+import { onVisit, timedBareLoop, timedPresses, type Visit } from './page-visit.ts';
 
 const SIZES = [
   { cards: 24, runs: 15 },
@@ -51,7 +51,7 @@ async function costsOf(runs: number, withUs: Session, without: Session): Promise
   const ours: Cost[] = [];
   const own: Cost[] = [];
   for (let run = -WARM_UP; run < runs; run++) {
-    const costs = { ours: await costOf(withUs, timedPress), own: await costOf(without, timedBareLoop) };
+    const costs = { ours: await costOf(withUs, timedPresses), own: await costOf(without, timedBareLoop) };
     if (run < 0) continue;
     ours.push(costs.ours);
     own.push(costs.own);
@@ -89,7 +89,7 @@ function figuresOf([few, many, most]: readonly Costs[]): Figure[] {
     comparedFigure(`page of 1,000 cards, ${add}, against a bare loop`, addedTo(many), many.own.done, 'ms', goal(3)),
     comparedFigure(`page of 10,000 cards, ${add}, against 1,000`, addedTo(most), addedTo(many), 'ms', goal(12)),
     plainFigure('page of 1,000 cards, longest task from when it is hydrated', many.ours.longestTask, 'ms', goal(50)),
-    plainFigure('page of 1,000 cards, press of the filter, until painted', many.ours.done, 'ms', goal(50)),
+    plainFigure('page of 1,000 cards, longest press in the filter, until painted', many.ours.done, 'ms', goal(50)),
     plainFigure('page of 1,000 cards, memory that we add', many.ours.memory - many.own.memory, 'bytes', {
       most: 3 * MIB,
       text: '≤ 3 MiB',

@@ -42,7 +42,7 @@ const IN_MAIN_PROCESS = `
 // `storage.onChanged`, when a frame is gone before it was fully there, when a background that is stopped had still asked the
 // browser for something (`wrapPromise` in ExtensionCommon.sys.mjs), and when an extension is installed over itself.
 const OWN_DOINGS =
-  /^(sendRemoveListener on closed conduit|Ignored listener for inactive context|FrameData missing for|Promise (resolved|rejected) after context unloaded)[\s:]|\taddons\.xpi\tWARN\t/;
+  /^(sendRemoveListener on closed conduit|Ignored listener for inactive context|FrameData missing for|Promise (resolved|rejected) (after context unloaded|while context is inactive))[\s:]|\taddons\.xpi\tWARN\t/;
 
 /** Reports what goes wrong in web pages and in the extension; what Firefox says of itself and of its own is left out. */
 export async function watchProblems(
