@@ -42,30 +42,28 @@ export function isFiltering({ included, excluded, unreadOnly, savedOnly, words }
   return unreadOnly || savedOnly || included.length > 0 || excluded.length > 0 || words.trim() !== '';
 }
 
-/** What shows a post. It may read it only when it is asked for, which takes its time. */
-interface Shows {
-  readonly post: Post;
-}
+/** What a filter looks at of a post. */
+type Filtered = Pick<Post, 'title' | 'excerpt' | 'categories'>;
 
 /** Answers whether the filter lets a post through; of one that the library lacks nothing is known. */
-export function createMatcher(filter: Filter): (shows: Shows, state: PostState | undefined) => boolean {
+export function createMatcher(filter: Filter): (post: Filtered, state: PostState | undefined) => boolean {
   const included = filter.included.map(categoryKey);
   const excluded = filter.excluded.map(categoryKey);
   const words = folded(filter.words).split(/\s+/).filter(Boolean);
-  const hasCategories = ({ categories }: Post) => {
+  const hasCategories = ({ categories }: Filtered) => {
     const keys = new Set(categories.map(categoryKey));
     if (excluded.some(isIn(keys))) return false;
     return included.length === 0 || (filter.match === 'all' ? included.every(isIn(keys)) : included.some(isIn(keys)));
   };
-  const hasWords = ({ title, excerpt }: Post) => {
+  const hasWords = ({ title, excerpt }: Filtered) => {
     const text = folded(`${title}\n${excerpt}`);
     return words.every((word) => text.includes(word));
   };
-  return (shows, state) => {
+  return (post, state) => {
     if (filter.unreadOnly && state?.reading !== 'unread') return false;
     if (filter.savedOnly && !state?.bookmarked) return false;
-    if (included.length + excluded.length > 0 && !hasCategories(shows.post)) return false;
-    return words.length === 0 || hasWords(shows.post);
+    if (included.length + excluded.length > 0 && !hasCategories(post)) return false;
+    return words.length === 0 || hasWords(post);
   };
 }
 
@@ -84,7 +82,7 @@ export function pressCategory(filter: Filter, name: string): Filter {
 }
 
 /** The categories of the posts, in alphabetical order; a chosen one that no post has is kept, to be let go of. */
-export function countCategories(posts: readonly Post[], filter: Filter): CategoryCount[] {
+export function countCategories(posts: ReadonlyArray<Pick<Post, 'categories'>>, filter: Filter): CategoryCount[] {
   const names = new Map([...filter.included, ...filter.excluded].map((name) => [categoryKey(name), name]));
   const counts = new Map<string, number>();
   for (const { categories } of posts) {

@@ -18,5 +18,5 @@ export function matchingPosts(filter: Filter, limit: number): Promise<LibraryPos
 
 function matcherOf(filter: Filter): (post: LibraryPost) => boolean {
   const matches = createMatcher(filter);
-  return (post) => matches({ post }, stateOf(post));
+  return (post) => matches(post, stateOf(post));
 }

@@ -57,7 +57,6 @@ export function createListing(context: Context, { ask, notice }: Ask): Listing {
   let isFilterKnown = false;
 
   const byId = computed(() => new Map(cards.value.map((card) => [card.id, card])));
-  const posts = computed(() => [...byId.value.values()].map(({ post }) => post));
   const shown = computed(() => {
     if (!isFiltering(filter.value)) return new Set(byId.value.keys());
     const matches = createMatcher(filter.value);
@@ -106,7 +105,7 @@ export function createListing(context: Context, { ask, notice }: Ask): Listing {
     filter,
     shown,
     counts,
-    categories: computed(() => countCategories(posts.value, filter.value)),
+    categories: computed(() => countCategories([...byId.value.values()], filter.value)),
     elsewhere,
     look,
     notice,

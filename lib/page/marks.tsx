@@ -2,12 +2,16 @@ import { effect } from '@preact/signals-core';
 import cardMarkCss from '../../components/page/CardMark.css?inline';
 import { CardMark } from '../../components/page/CardMark.tsx';
 import type { Card } from '../parse/card.ts';
-import type { PostState } from '../post.ts';
+import type { PostState, Reading } from '../post.ts';
 import { focusedElements } from './current-card.ts';
 import { ANCHOR, DOCK, type Footprint, HIDDEN, MARK, READING } from './footprint.ts';
 import type { Listing } from './listing.ts';
 import { createNearScreen } from './near-screen.ts';
 import { createShadowHost, drawIn } from './shadow.ts';
+
+/** So many cards are shown again at once, the others a little later, in ms: the browser has to lay each of them out. */
+const AT_ONCE = 100;
+const LATER_MS = 50;
 
 /** What the cards of a listing page bear. */
 export interface Marks {
@@ -23,6 +27,7 @@ export function createMarks({ cards, states, shown, mark, markOlder, copyLink }:
   /** What the marks say; to draw the same again would cost as much as to draw it anew. */
   const drawn = new WeakMap<HTMLElement, { readonly state: PostState; readonly title: string }>();
   let known = new Map<Element, Card>();
+  let later: ReturnType<typeof setTimeout> | undefined;
 
   const near = createNearScreen(drawNear);
 
@@ -32,10 +37,14 @@ export function createMarks({ cards, states, shown, mark, markOlder, copyLink }:
     const before = known;
     known = new Map(cards.value.map((card) => [card.element, card]));
     for (const element of before.keys()) if (!known.has(element)) leave(element);
+    let left = AT_ONCE;
     for (const { element, id } of cards.value) {
-      setAttribute(element, READING, states.value.get(id)?.reading);
-      setAttribute(element, HIDDEN, shown.value.has(id) ? undefined : '');
+      setReading(element, states.value.get(id)?.reading);
+      if (!shown.value.has(id)) element.setAttribute(HIDDEN, '');
+      else if (element.hasAttribute(HIDDEN) && left-- > 0) element.removeAttribute(HIDDEN);
     }
+    clearTimeout(later);
+    if (left < 0) later = setTimeout(draw, LATER_MS);
     drawNear();
     if (focused?.hasAttribute(HIDDEN)) focusNear(focused);
   }
@@ -125,6 +134,7 @@ export function createMarks({ cards, states, shown, mark, markOlder, copyLink }:
   return {
     draw,
     stop() {
+      clearTimeout(later);
       stop();
       stopWatching();
       near.stop();
@@ -136,7 +146,7 @@ function isStatic(element: Element): boolean {
   return getComputedStyle(element).position === 'static';
 }
 
-function setAttribute(element: Element, name: string, value: string | undefined): void {
-  if (value === undefined) element.removeAttribute(name);
-  else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+function setReading(element: Element, reading: Reading | undefined): void {
+  if (!reading) element.removeAttribute(READING);
+  else if (element.getAttribute(READING) !== reading) element.setAttribute(READING, reading);
 }

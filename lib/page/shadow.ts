@@ -1,4 +1,5 @@
 import { type ComponentChild, render } from 'preact';
+import hostCss from '../../components/page/host.css?inline';
 import tokensCss from '../../components/tokens.css?inline';
 
 /** What our controls listen to: a page could send that as if the reader had. */
@@ -11,7 +12,7 @@ const INPUT = ['click', 'input'];
 export function createShadowHost(name: `liner-notes-${string}`, styles: readonly string[]): HTMLElement {
   const host = document.createElement(name);
   const style = document.createElement('style');
-  style.textContent = [tokensCss, ...styles].join('\n');
+  style.textContent = [tokensCss, hostCss, ...styles].join('\n');
   const root = host.attachShadow({ mode: 'open' });
   root.append(style, document.createElement('div'));
   for (const type of INPUT) root.addEventListener(type, refusePretended, { capture: true });

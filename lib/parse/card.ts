@@ -1,5 +1,5 @@
 import type { Era } from '../blog/selectors.ts';
-import type { Post, PostId } from '../post.ts';
+import type { Post } from '../post.ts';
 import { postUrlOf } from './address.ts';
 import { type CardParts, HEADINGS, partsOf } from './card-parts.ts';
 import { pictureOf } from './card-picture.ts';
@@ -9,29 +9,54 @@ import { dayOfText } from './date.ts';
 import type { PostLink, ReadLink } from './post-links.ts';
 import { cleanExcerpt, cleanText } from './text.ts';
 
-/** The element of a listing page that shows one post. */
-export interface Card {
+/** The element of a listing page that shows one post. What it says is read when it is asked for: that takes its time. */
+export interface Card extends Pick<Post, 'id' | 'title' | 'excerpt' | 'categories'> {
   readonly element: Element;
-  readonly id: PostId;
-  readonly title: string;
-  /** Read from the page when it is asked for first: most looks at a page find the cards of the look before. */
   readonly post: Post;
 }
 
 /** Without an era the fields of a card are where they must be by what it is made of. */
-export function cardOf(element: Element, link: PostLink, readLink: ReadLink, era?: Era): Card {
+export function cardOf(element: Element, { id, href }: PostLink, readLink: ReadLink, era?: Era): Card {
+  let categories: readonly string[] | undefined;
   let post: Post | undefined;
-  return {
+  const takeApart = () => partsOf(element, id, readLink);
+  const find = (field: 'title' | 'date' | 'excerpt') => (era?.[field] ? element.querySelector(era[field]) : null);
+  const card: Card = {
     element,
-    id: link.id,
+    id,
     get title() {
-      return readTitle(element, link, readLink, era);
+      return cleanText(find('title')?.textContent) || titleIn(takeApart());
+    },
+    get excerpt() {
+      return card.post.excerpt;
+    },
+    get categories() {
+      categories ??= categoriesOf(element, era, takeApart);
+      return categories;
     },
     get post() {
-      post ??= readPost(element, link, readLink, era);
+      post ??= readPost();
       return post;
     },
   };
+  function readPost(): Post {
+    const { title, categories } = card;
+    let parts: CardParts | undefined;
+    const rest = () => {
+      parts ??= takeApart();
+      return parts;
+    };
+    return {
+      id,
+      url: postUrlOf(href),
+      title,
+      date: dateIn(find('date')) || dayIn(rest(), title),
+      excerpt: cleanExcerpt(find('excerpt')?.textContent) || excerptIn(rest(), title),
+      categories,
+      image: (era && pictureIn(element)) || (rest().pictures.map(pictureOf).find(Boolean) ?? ''),
+    };
+  }
+  return card;
 }
 
 /** Whether an element says what its post is called: what does not is no card. */
@@ -40,40 +65,14 @@ export function hasTitle(element: Element, { id }: PostLink, readLink: ReadLink)
   return /\S/.test(heading ?? '') || titleIn(partsOf(element, id, readLink)) !== '';
 }
 
-function readTitle(element: Element, { id }: PostLink, readLink: ReadLink, era: Era | undefined): string {
-  const known = era && element.querySelector(era.title);
-  return cleanText(known?.textContent) || titleIn(partsOf(element, id, readLink));
-}
-
-function readPost(element: Element, link: PostLink, readLink: ReadLink, era: Era | undefined): Post {
-  const { id, href } = link;
-  let parts: CardParts | undefined;
-  const takeApart = () => {
-    parts ??= partsOf(element, id, readLink);
-    return parts;
-  };
-  const find = (field: 'date' | 'excerpt') => (era?.[field] ? element.querySelector(era[field]) : null);
-  const title = readTitle(element, link, readLink, era);
-  return {
-    id,
-    url: postUrlOf(href),
-    title,
-    date: dateIn(find('date')) || dayIn(takeApart(), title),
-    excerpt: cleanExcerpt(find('excerpt')?.textContent) || excerptIn(takeApart(), title),
-    categories: cleanCategories(
-      categoriesIn(element, era, takeApart).map(({ textContent }) => textContent.replace(/^\s*#/, '')),
-    ),
-    image: (era && pictureIn(element)) || (takeApart().pictures.map(pictureOf).find(Boolean) ?? ''),
-  };
-}
-
 function dateIn(element: Element | null): string {
   return dayOfText(element?.getAttribute('datetime') ?? '') || dayOfText(element?.textContent ?? '');
 }
 
-function categoriesIn(element: Element, era: Era | undefined, takeApart: () => CardParts): readonly Element[] {
+function categoriesOf(element: Element, era: Era | undefined, takeApart: () => CardParts): readonly string[] {
   const known = era ? [...element.querySelectorAll(era.category)] : [];
-  return known.length > 0 ? known : takeApart().categories;
+  const found = known.length > 0 ? known : takeApart().categories;
+  return cleanCategories(found.map(({ textContent }) => textContent.replace(/^\s*#/, '')));
 }
 
 function pictureIn(element: Element): string {

@@ -52,6 +52,21 @@ describe.each(BROWSERS)('the filter in %s', (browser) => {
     await see.expectVisible(page, idsOf(onHome(replica)));
   });
 
+  test('shows all the cards of a long page again', async ({ replica, start }) => {
+    replica.addMany(300);
+    replica.setPageSize(300);
+    const session = await start(browser);
+    await see.expectBadge(session, '13');
+    const page = await see.openListing(session);
+    const shown = async () => (await see.seenCards(page)).filter(({ visible }) => visible).length;
+    const all = await shown();
+    expect(all).toBeGreaterThan(300);
+    await see.press(page, 'button', 'Unread only');
+    await waitFor(async () => (await shown()) === 13, 'the unread posts');
+    await see.press(page, 'button', 'Clear');
+    await waitFor(async () => (await shown()) === all, 'all posts');
+  });
+
   test('looks further down the blog until enough posts match', async ({ start }) => {
     const session = await start(browser);
     await see.expectBadge(session, '13');

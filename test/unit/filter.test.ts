@@ -22,7 +22,7 @@ const post = (facts: Partial<Post>): Post => ({
 const tagged = (...categories: string[]) => post({ categories });
 const state = (changes: Partial<PostState> = {}): PostState => ({ reading: 'archived', bookmarked: false, ...changes });
 const matches = (filter: Partial<Filter>, post: Post, shown?: PostState) =>
-  createMatcher({ ...NO_FILTER, ...filter })({ post }, shown);
+  createMatcher({ ...NO_FILTER, ...filter })(post, shown);
 
 describe('the filter', () => {
   it('shows everything while nothing is chosen, in either order', () => {
