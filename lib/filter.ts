@@ -55,7 +55,7 @@ export function createMatcher(filter: Filter): (post: Filtered, state: PostState
     if (excluded.some(isIn(keys))) return false;
     return included.length === 0 || (filter.match === 'all' ? included.every(isIn(keys)) : included.some(isIn(keys)));
   };
-  const hasWords = ({ title, excerpt }: Filtered) => {
+  const hasWords = ({ excerpt, title }: Filtered) => {
     const text = folded(`${title}\n${excerpt}`);
     return words.every((word) => text.includes(word));
   };

@@ -70,7 +70,12 @@ interface CategoryProps {
 /** Wanted, not wanted, or neither. */
 function CategoryToggle({ category: { name, count, choice }, onToggle }: CategoryProps) {
   return (
-    <button type="button" class="toggle" aria-pressed={choice !== 'any'} data-choice={choice} onClick={onToggle}>
+    <button
+      type="button"
+      class="toggle"
+      aria-pressed={choice === 'excluded' ? 'mixed' : choice === 'included'}
+      onClick={onToggle}
+    >
       {choice === 'excluded' ? i18n.t('filter.not', [name]) : name} <span class="count">{count}</span>
     </button>
   );

@@ -3,7 +3,7 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import { startArticlePage } from '../../lib/page/article-page.tsx';
 import { createAsk } from '../../lib/page/ask.ts';
 import { followLibrary } from '../../lib/page/follow-library.ts';
-import { createFootprint } from '../../lib/page/footprint.ts';
+import { removeFootprint } from '../../lib/page/footprint.ts';
 import { whenHydrated } from '../../lib/page/hydration.ts';
 import { startListingPage } from '../../lib/page/listing-page.ts';
 import { createOpenedPostReporter } from '../../lib/page/opened-post.ts';
@@ -22,9 +22,8 @@ export default defineContentScript({
     await whenHydrated(context.signal);
     if (context.isInvalid) return;
 
-    const footprint = createFootprint();
-    footprint.enter(document);
-    const listing = startListingPage(context, ask, footprint);
+    removeFootprint();
+    const listing = startListingPage(context, ask);
     const article = startArticlePage(ask);
     let last: Visit | undefined;
     const look = (haveLinksChanged = true) => {
@@ -40,7 +39,7 @@ export default defineContentScript({
     followLibrary(() => void Promise.all([listing.refresh(), article.refresh()]), context.signal);
     context.onInvalidated(listing.stop);
     context.onInvalidated(article.stop);
-    context.onInvalidated(footprint.remove);
+    context.onInvalidated(removeFootprint);
     // The reader comes back from updating or removing the extension: time to notice. A page that is closed hears nothing.
     window.addEventListener('focus', () => look(), { signal: context.signal });
     look();

@@ -28,7 +28,6 @@ export function createArticle(post: Post, { ask, notice }: Ask, stop: AbortSigna
   const text = getArticleText(document);
   if (!text) return undefined;
   const links = getTextLinks(text);
-  const minutes = readingMinutes(countWords(text));
   const surroundings = signal<Surroundings>({ hasKeyboard: false });
   const left = signal<number>();
   let isFirst = true;
@@ -38,12 +37,13 @@ export function createArticle(post: Post, { ask, notice }: Ask, stop: AbortSigna
     if (postIdOf(location.href) !== post.id) return undefined;
     return text.isConnected ? text : getArticleText(document);
   };
+  const minutes = () => readingMinutes(countWords(element() ?? text));
   const report = (progress: number, isFinished: boolean) => void ask('postRead', { id: post.id, progress, isFinished });
 
   return {
     ...createPageActions({ ask, notice }),
     post,
-    minutes: wholeMinutes(minutes),
+    minutes: wholeMinutes(minutes()),
     progress: followProgress({ element, minutes }, report, stop),
     surroundings,
     left,

@@ -11,49 +11,45 @@ export const ORDER_PROPERTY = '--liner-notes-order';
 /** What the boxes bear whose cards are in another order. */
 export const SORTED = 'data-liner-notes-sorted';
 
-/** What the style bears that is added to the page's shadow roots. */
-const STYLE = 'data-liner-notes-style';
-
 /** The elements that are added to the page. */
 export const MARK = 'liner-notes-mark';
 export const DOCK = 'liner-notes-dock';
-const ADDED = `${MARK}, ${DOCK}, [${STYLE}]`;
+const STYLE = 'liner-notes-style';
 
-/** The page's document and shadow roots, as far as something of ours is in them. */
-export interface Footprint {
-  /**
-   * Has what is ours in a root look as it should; what an earlier content script has left there goes. The document has the
-   * style from the browser, which takes it away with the extension.
-   */
-  enter(root: Document | ShadowRoot): void;
-  /** Takes everything of ours off the page. */
-  remove(): void;
+/** The page's own shadow roots that something of ours is in, and what holds its style there. */
+const entered = new Map<ShadowRoot, Element>();
+
+/** Has what is ours in a shadow root look as it does outside of it; what an earlier content script has left there goes. */
+export function enterRoot(root: ShadowRoot): void {
+  if (entered.get(root)?.isConnected) return;
+  clean(root);
+  const host = document.createElement(STYLE);
+  const style = document.createElement('style');
+  style.textContent = pageCss;
+  host.append(style);
+  root.append(host);
+  entered.set(root, host);
 }
 
-/** Starts to look after what is ours on the page. */
-export function createFootprint(): Footprint {
-  const entered = new Set<Document | ShadowRoot>();
-  return {
-    enter(root) {
-      if (entered.has(root)) return;
-      entered.add(root);
-      // It could not clean up when the extension was updated or removed.
-      clean(root);
-      if (root === document) return;
-      const style = document.createElement('style');
-      style.setAttribute(STYLE, '');
-      style.textContent = pageCss;
-      root.append(style);
-    },
-    remove() {
-      for (const root of entered) clean(root);
-    },
-  };
+/**
+ * Takes everything of ours off the page, also what an earlier content script has left: it can't when the extension is updated
+ * or removed. The document's style comes from the browser, and goes with the extension.
+ */
+export function removeFootprint(): void {
+  for (const root of [document, ...entered.keys()]) clean(root);
 }
 
 function clean(root: ParentNode): void {
-  for (const element of root.querySelectorAll(ADDED)) element.remove();
-  for (const name of [READING, HIDDEN, ANCHOR, CURRENT, ORDER, SORTED]) {
+  for (const element of root.querySelectorAll([MARK, DOCK, STYLE].join())) element.remove();
+  for (const card of root.querySelectorAll<HTMLElement>(`[${ORDER}]`)) unsort(card);
+  for (const name of [READING, HIDDEN, ANCHOR, CURRENT, SORTED]) {
     for (const element of root.querySelectorAll(`[${name}]`)) element.removeAttribute(name);
   }
+}
+
+/** Puts a card back to where the page has it. */
+export function unsort(card: HTMLElement): void {
+  card.removeAttribute(ORDER);
+  card.style.removeProperty(ORDER_PROPERTY);
+  if (card.getAttribute('style') === '') card.removeAttribute('style');
 }

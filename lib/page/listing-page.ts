@@ -1,6 +1,5 @@
 import type { Ask, Context } from './ask.ts';
 import { createDock } from './dock.tsx';
-import type { Footprint } from './footprint.ts';
 import { followKeys } from './keys.ts';
 import { createListing } from './listing.ts';
 import { listingKeys } from './listing-keys.ts';
@@ -18,9 +17,9 @@ export interface ListingPage {
 }
 
 /** Starts to mark, filter and sort the cards of this page, now and after every `scan`. */
-export function startListingPage(context: Context, ask: Ask, footprint: Footprint): ListingPage {
+export function startListingPage(context: Context, ask: Ask): ListingPage {
   const listing = createListing(context, ask);
-  const marks = createMarks(listing, footprint);
+  const marks = createMarks(listing);
   const dock = createDock(listing);
   const stopSorting = followOrder(listing);
   const end = new AbortController();

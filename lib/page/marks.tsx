@@ -4,7 +4,7 @@ import { CardMark } from '../../components/page/CardMark.tsx';
 import type { Card } from '../parse/card.ts';
 import type { PostState, Reading } from '../post.ts';
 import { focusedElements } from './current-card.ts';
-import { ANCHOR, DOCK, type Footprint, HIDDEN, MARK, READING } from './footprint.ts';
+import { ANCHOR, DOCK, enterRoot, HIDDEN, MARK, READING } from './footprint.ts';
 import type { Listing } from './listing.ts';
 import { createNearScreen } from './near-screen.ts';
 import { createShadowHost, drawIn } from './shadow.ts';
@@ -22,7 +22,7 @@ export interface Marks {
 }
 
 /** Keeps the cards of a listing page marked and filtered: what is right already is left alone. */
-export function createMarks({ cards, states, shown, mark, markOlder, copyLink }: Listing, footprint: Footprint): Marks {
+export function createMarks({ cards, states, shown, mark, markOlder, copyLink }: Listing): Marks {
   const hosts = new Map<Element, HTMLElement>();
   /** What the marks say; to draw the same again would cost as much as to draw it anew. */
   const drawn = new WeakMap<HTMLElement, { readonly state: PostState; readonly title: string }>();
@@ -40,7 +40,7 @@ export function createMarks({ cards, states, shown, mark, markOlder, copyLink }:
     let left = AT_ONCE;
     for (const { element, id } of cards.value) {
       setReading(element, states.value.get(id)?.reading);
-      if (!shown.value.has(id)) element.setAttribute(HIDDEN, '');
+      if (!shown.value.has(id)) element.toggleAttribute(HIDDEN, true);
       else if (element.hasAttribute(HIDDEN) && left-- > 0) element.removeAttribute(HIDDEN);
     }
     clearTimeout(later);
@@ -50,8 +50,7 @@ export function createMarks({ cards, states, shown, mark, markOlder, copyLink }:
   }
 
   function enterRootsOf(element: Element): void {
-    for (const root of [element.getRootNode(), element.shadowRoot])
-      if (root instanceof ShadowRoot) footprint.enter(root);
+    for (const root of [element.getRootNode(), element.shadowRoot]) if (root instanceof ShadowRoot) enterRoot(root);
   }
 
   /** First all is read, then all is written: the browser lays the page out once. */

@@ -1,12 +1,12 @@
 import { effect } from '@preact/signals-core';
 import type { Card } from '../parse/card.ts';
 import { datedPost } from '../post.ts';
-import { ORDER, ORDER_PROPERTY, SORTED } from './footprint.ts';
+import { ORDER, ORDER_PROPERTY, SORTED, unsort } from './footprint.ts';
 import type { Listing } from './listing.ts';
 
 /**
  * Shows the cards of each box oldest first, as long as the reader wants that. They are not moved: the page's own script
- * knows where it has put them. Answers how to show them as the page has them.
+ * knows where it has put them. Answers how to stop that; what is sorted stays so.
  */
 export function followOrder({ cards, filter }: Listing): () => void {
   let boxes = new Map<Element, Card[]>();
@@ -15,16 +15,12 @@ export function followOrder({ cards, filter }: Listing): () => void {
     const kept = new Set([...next.values()].flat().map(({ element }) => element));
     for (const [box, inBox] of boxes) {
       if (!next.has(box)) box.removeAttribute(SORTED);
-      for (const { element } of inBox) if (!kept.has(element)) unsort(element);
+      for (const { element } of inBox) if (!kept.has(element) && element instanceof HTMLElement) unsort(element);
     }
     for (const [box, inBox] of next) sortBox(box, inBox);
     boxes = next;
   };
-  const stop = effect(() => show(filter.value.sort === 'newest' ? new Map() : boxesOf(cards.value)));
-  return () => {
-    stop();
-    show(new Map());
-  };
+  return effect(() => show(filter.value.sort === 'newest' ? new Map() : boxesOf(cards.value)));
 }
 
 function boxesOf(cards: readonly Card[]): Map<Element, Card[]> {
@@ -33,13 +29,6 @@ function boxesOf(cards: readonly Card[]): Map<Element, Card[]> {
     ({ element }) =>
       (element.parentNode instanceof ShadowRoot ? element.parentNode.host : element.parentNode) as Element,
   );
-}
-
-function unsort(card: Element): void {
-  if (!(card instanceof HTMLElement) || !card.hasAttribute(ORDER)) return;
-  card.removeAttribute(ORDER);
-  card.style.removeProperty(ORDER_PROPERTY);
-  if (card.getAttribute('style') === '') card.removeAttribute('style');
 }
 
 function sortBox(box: Element, cards: readonly Card[]): void {

@@ -10,8 +10,8 @@ const LOOK_MS = 2_000;
 interface Text {
   /** Anew each time: the page may draw it anew. */
   readonly element: () => Element | undefined;
-  /** How long it takes to read, in minutes. */
-  readonly minutes: number;
+  /** How long what there is of it takes to read, in minutes: it may come bit by bit. */
+  readonly minutes: () => number;
 }
 
 /** Told the place from 0 to 1, and whether the post has been read: most of it was seen, and half the time was taken. */
@@ -34,7 +34,9 @@ export function followProgress(text: Text, report: Report, stop: AbortSignal): R
     if (scrollY > 0) place = progress.value;
   };
   const finish = () => {
-    if (isFinished || progress.value < FINISHED || seenMs < text.minutes * 30_000) return;
+    if (isFinished || progress.value < FINISHED) return;
+    measure();
+    if (progress.value < FINISHED || seenMs < text.minutes() * 30_000) return;
     isFinished = true;
     report(1, true);
   };

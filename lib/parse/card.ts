@@ -25,13 +25,13 @@ export function cardOf(element: Element, { id, href }: PostLink, readLink: ReadL
     element,
     id,
     get title() {
-      return cleanText(find('title')?.textContent) || titleIn(takeApart());
+      return post?.title || readTitle(takeApart);
     },
     get excerpt() {
       return card.post.excerpt;
     },
     get categories() {
-      categories ??= categoriesOf(element, era, takeApart);
+      categories ??= post?.categories ?? categoriesOf(element, era, takeApart);
       return categories;
     },
     get post() {
@@ -39,20 +39,23 @@ export function cardOf(element: Element, { id, href }: PostLink, readLink: ReadL
       return post;
     },
   };
+  function readTitle(takeApart: () => CardParts): string {
+    return cleanText(find('title')?.textContent) || titleIn(takeApart());
+  }
   function readPost(): Post {
-    const { title, categories } = card;
     let parts: CardParts | undefined;
     const rest = () => {
       parts ??= takeApart();
       return parts;
     };
+    const title = readTitle(rest);
     return {
       id,
       url: postUrlOf(href),
       title,
       date: dateIn(find('date')) || dayIn(rest(), title),
       excerpt: cleanExcerpt(find('excerpt')?.textContent) || excerptIn(rest(), title),
-      categories,
+      categories: categoriesOf(element, era, rest),
       image: (era && pictureIn(element)) || (rest().pictures.map(pictureOf).find(Boolean) ?? ''),
     };
   }

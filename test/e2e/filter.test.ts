@@ -217,11 +217,6 @@ async function type(page: Page, words: string): Promise<void> {
 }
 
 /** The ids of the visible posts as they stand on the page, from its top to its foot. */
-/** The name of the part of ours that has the focus. */
-function focusIn(page: Page): Promise<string | null | undefined> {
-  return page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.getAttribute('aria-label'));
-}
-
 async function topDown(page: Page): Promise<string[]> {
   const places = await page.evaluate(() =>
     [...document.querySelectorAll('.sticky-post, .post-card')]
@@ -233,4 +228,9 @@ async function topDown(page: Page): Promise<string[]> {
       }),
   );
   return places.sort((a, b) => a.top - b.top || a.left - b.left).map(({ id }) => id);
+}
+
+/** The name of the part of ours that has the focus. */
+function focusIn(page: Page): Promise<string | null | undefined> {
+  return page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.getAttribute('aria-label'));
 }

@@ -10,6 +10,7 @@ describe.each(BROWSERS)('a page of the blog in %s', (browser) => {
     await see.expectBadge(session, '13');
     const page = await see.openListing(session);
     await see.openFilter(page);
+    await see.press(page, 'button', 'Oldest first');
     await see.press(page, 'button', /^Data Science/);
     await see.closeFilter(page);
     await session.updateExtension();

@@ -30,7 +30,7 @@ function scrollTo(screens: number): void {
 }
 
 it('tells the place once the reader stops scrolling, and none before the reader scrolls', async () => {
-  const progress = followProgress({ element, minutes: 2 }, report, stop.signal);
+  const progress = followProgress({ element, minutes: () => 2 }, report, stop.signal);
   expect(progress.value).toBe(0.1);
   await vi.advanceTimersByTimeAsync(10_000);
   scrollTo(0);
@@ -44,7 +44,7 @@ it('tells the place once the reader stops scrolling, and none before the reader 
 });
 
 it('tells that the post is read once most was seen and half of the time was taken, and then no more', async () => {
-  followProgress({ element, minutes: 2 }, report, stop.signal);
+  followProgress({ element, minutes: () => 2 }, report, stop.signal);
   scrollTo(8);
   await vi.advanceTimersByTimeAsync(50_000);
   expect(report.mock.calls).toEqual([[0.9, false]]);
@@ -56,7 +56,7 @@ it('tells that the post is read once most was seen and half of the time was take
 });
 
 it('does not take time for reading in which only the beginning was seen', async () => {
-  followProgress({ element, minutes: 2 }, report, stop.signal);
+  followProgress({ element, minutes: () => 2 }, report, stop.signal);
   scrollTo(7);
   await vi.advanceTimersByTimeAsync(600_000);
   expect(report.mock.calls).toEqual([[0.8, false]]);
@@ -64,7 +64,7 @@ it('does not take time for reading in which only the beginning was seen', async 
 
 it('does not count the time in which the page is behind another', async () => {
   const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(true);
-  followProgress({ element, minutes: 2 }, report, stop.signal);
+  followProgress({ element, minutes: () => 2 }, report, stop.signal);
   scrollTo(8);
   await vi.advanceTimersByTimeAsync(600_000);
   expect(report.mock.calls).toEqual([[0.9, false]]);
@@ -74,7 +74,7 @@ it('does not count the time in which the page is behind another', async () => {
 });
 
 it('tells the place at once when the reader leaves', () => {
-  followProgress({ element, minutes: 2 }, report, stop.signal);
+  followProgress({ element, minutes: () => 2 }, report, stop.signal);
   scrollTo(4);
   window.dispatchEvent(new Event('pagehide'));
   expect(report.mock.calls).toEqual([[0.5, false]]);
