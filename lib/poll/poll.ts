@@ -12,7 +12,7 @@ import { keepAwake } from './keep-awake.ts';
 import { type Check, readBlog } from './read-blog.ts';
 import { askedUntil, isDue, nextDue } from './schedule.ts';
 
-/** The reader can't have the blog checked more often than this. */
+/** Neither the reader nor a popup that has nothing to show can have the blog checked more often than this. */
 const ASK_AGAIN_MS = 10_000;
 
 let running: Promise<void> | undefined;
@@ -34,20 +34,30 @@ export async function pollIfDue(): Promise<void> {
   }
 }
 
-/** Checks the blog now, and forgets how long it wanted to wait after failures. The reader can ask for that once in a while. */
+/**
+ * Checks the blog now, but not more often than it is good for. What the reader asks for also forgets how long it wanted to wait
+ * after failures.
+ */
 export async function checkNow(byReader: boolean): Promise<CheckAnswer> {
   const health = await getHealth();
-  const again = Date.now() + askedAt + ASK_AGAIN_MS - performance.now();
+  const again = ASK_AGAIN_MS + (byReader ? Date.now() + askedAt - performance.now() : lastCheck(health));
   const until = Math.ceil(Math.max(again, askedUntil(health, Date.now())));
   if (until > Date.now()) return { kind: 'wait', until };
   if (!navigator.onLine) return { kind: 'failed', failure: { code: 'offline' } };
   if (!running) {
-    if (byReader) askedAt = performance.now();
-    await changeHealth((health) => ({ ...health, failures: 0 }));
+    if (byReader) {
+      askedAt = performance.now();
+      await changeHealth((health) => ({ ...health, failures: 0 }));
+    }
   }
   await poll();
   const after = await getHealth();
   return after.failures > 0 && after.failure ? { kind: 'failed', failure: after.failure } : { kind: 'checked' };
+}
+
+/** When the last check was, though the clock may have been set back since. */
+function lastCheck({ checkedAt = 0 }: Health): number {
+  return Math.min(checkedAt, Date.now());
 }
 
 /** Deletes the library, also one that does not open, and reads the blog as for the first time; answers once it is deleted. */
