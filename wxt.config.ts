@@ -47,6 +47,12 @@ export default defineConfig({
       extension_pages: `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; frame-src 'self'; connect-src 'self' ${BLOG_ORIGIN}`,
     },
     host_permissions: [`${BLOG_ORIGIN}/*`],
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+N' } },
+      'open-library': { description: '__MSG_commands_library__', suggested_key: { default: 'Alt+Shift+L' } },
+      'check-now': { description: '__MSG_commands_check__' },
+      'save-page': { description: '__MSG_commands_save__', suggested_key: { default: 'Alt+Shift+S' } },
+    },
     ...(browser === 'chrome' && { minimum_chrome_version: `${CHROME}` }),
     ...(browser === 'firefox' && {
       browser_specific_settings: {

@@ -2,9 +2,10 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { onAlarm } from '../lib/alarms.ts';
 import { refreshBadge } from '../lib/badge.ts';
+import { followCommands } from '../lib/commands.ts';
 import { onHealthChange } from '../lib/health.ts';
 import { requireExtensionPage } from '../lib/message-guard.ts';
-import { onMessage } from '../lib/messages.ts';
+import { type CheckAnswer, onMessage } from '../lib/messages.ts';
 import { followNotifications, notifyOfNew } from '../lib/notify.ts';
 import { beginBackfill, continueBackfill } from '../lib/poll/backfill.ts';
 import { failureOf } from '../lib/poll/failure-of.ts';
@@ -35,11 +36,9 @@ export default defineBackground(() => {
 
   onMessage('checkNow', async ({ sender, data }) => {
     requireExtensionPage(sender);
-    const answer = await checkNow(data);
-    // A library that does not open has been noted by the check, which is answered all the same.
-    await notifyOfNew().catch(failureOf);
-    return answer;
+    return check(data);
   });
+  followCommands(async () => (await check(true)).kind === 'checked');
   onMessage('fetchCatalogue', async ({ sender }) => {
     requireExtensionPage(sender);
     await beginBackfill();
@@ -54,6 +53,13 @@ export default defineBackground(() => {
   void refreshBadge();
   void catchUp();
 });
+
+async function check(byReader: boolean): Promise<CheckAnswer> {
+  const answer = await checkNow(byReader);
+  // A library that does not open has been noted by the check, which is answered all the same.
+  await notifyOfNew().catch(failureOf);
+  return answer;
+}
 
 /** Does whatever is due, and whatever was left undone when the background was stopped; one that fails stops no other. */
 async function catchUp(): Promise<void> {

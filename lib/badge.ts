@@ -12,6 +12,8 @@ const MOST = 99;
 const COLOR = '#c2185b';
 /** Of a number that may be out of date. */
 const QUIET_COLOR = '#5f6368';
+/** How long a flash lasts, in ms. */
+const FLASH_MS = 1_500;
 const inOrder = pLimit(1);
 
 /**
@@ -20,6 +22,15 @@ const inOrder = pLimit(1);
  */
 export function refreshBadge(): Promise<void> {
   return inOrder(show);
+}
+
+/** Shows for a moment on the toolbar button whether something has worked. */
+export function flashBadge(hasWorked: boolean): Promise<void> {
+  return inOrder(async () => {
+    await browser.action.setBadgeText({ text: hasWorked ? '✓' : '✗' });
+    await new Promise((resolve) => setTimeout(resolve, FLASH_MS));
+    await show();
+  });
 }
 
 /** What the badge says for a number of unread posts. */

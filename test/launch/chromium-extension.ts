@@ -10,6 +10,7 @@ export interface ChromiumExtension {
   setEnabled(enabled: boolean): Promise<void>;
   notifications(): Promise<ShownNotification[]>;
   clickNotification(id: string, button?: number): Promise<void>;
+  runCommand(name: string): Promise<void>;
 }
 
 /** `workers` are the service workers that run, by the ids of their targets; `root` is the browser's own session. */
@@ -39,6 +40,15 @@ export function chromiumExtension(
     await Promise.all([...workers].map(([targetId, session]) => stopWorker(root, targetId, session)));
   };
 
+  const dispatch = async (event: string, args: readonly unknown[]): Promise<void> => {
+    if (workers.size === 0) await inPage(browser, origin, startWorker);
+    const given = JSON.stringify(args);
+    await waitFor(async () => {
+      const [worker] = workers.values();
+      return worker && (await evaluate(worker, `${event}.hasListeners() && (${event}.dispatch(...${given}), true)`));
+    }, `a worker that listens to ${event}`);
+  };
+
   return {
     badge: async () => String(await run('chrome.action.getBadgeText({})')),
     stopWorkers,
@@ -52,14 +62,10 @@ export function chromiumExtension(
     async clickNotification(notification, button) {
       const shown = await notifications();
       if (!shown.some(({ id }) => id === notification)) throw new Error(`There is no notification ${notification}.`);
-      if (workers.size === 0) await inPage(browser, origin, startWorker);
-      const event = `chrome.notifications.${button === undefined ? 'onClicked' : 'onButtonClicked'}`;
-      const args = JSON.stringify([notification, button].filter((arg) => arg !== undefined));
-      await waitFor(async () => {
-        const [worker] = workers.values();
-        return worker && (await evaluate(worker, `${event}.hasListeners() && (${event}.dispatch(...${args}), true)`));
-      }, `a worker that listens to ${event}`);
+      const args = [notification, button].filter((arg) => arg !== undefined);
+      await dispatch(`chrome.notifications.${button === undefined ? 'onClicked' : 'onButtonClicked'}`, args);
     },
+    runCommand: (name) => dispatch('chrome.commands.onCommand', [name]),
   };
 }
 

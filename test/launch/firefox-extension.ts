@@ -11,6 +11,7 @@ export interface FirefoxExtension {
   setEnabled(enabled: boolean): Promise<void>;
   notifications(): Promise<ShownNotification[]>;
   clickNotification(id: string, button?: number): Promise<void>;
+  runCommand(name: string): Promise<void>;
   /** Allows the extension in private windows. */
   allowInPrivate(): Promise<void>;
   /** Opens a private window with this page of the extension in it; the window in front stays the same. */
@@ -46,6 +47,7 @@ export function firefoxExtension(chrome: FirefoxChrome, id: string): FirefoxExte
         `the notification ${notification} in a headless Firefox`,
       );
     },
+    runCommand: async (name) => void (await run(`extension().shortcuts.onCommand(${JSON.stringify(name)});`)),
     allowInPrivate,
     async openPrivately(url) {
       await allowInPrivate();

@@ -54,6 +54,8 @@ interface Controls {
   notifications(): Promise<ShownNotification[]>;
   /** Clicks a notification or, in Chromium, its button with this index; starts the background if it has stopped. */
   clickNotification(id: string, button?: number): Promise<void>;
+  /** Does what the browser does when the keys of this command of the extension are pressed. */
+  runCommand(name: string): Promise<void>;
 }
 
 /** A browser with the extension in it. */
