@@ -103,6 +103,19 @@ describe.each(BROWSERS)('the marks in %s', (browser) => {
     }
   });
 
+  test('and the filter fit a narrow page with text twice as large', async ({ start }) => {
+    const session = await start(browser);
+    await see.expectBadge(session, '13');
+    const page = await see.openListing(session);
+    await page.setViewport({ width: 320, height: 640 });
+    await page.evaluate(() => {
+      document.documentElement.style.fontSize = '200%';
+    });
+    await see.openFilter(page);
+    await see.press(page, 'button', 'Oldest first');
+    expect(await page.evaluate(widestOfOurs)).toBeLessThanOrEqual(320);
+  });
+
   test('and the filter are accessible', async ({ start }) => {
     const session = await start(browser);
     await see.expectBadge(session, '13');
@@ -152,6 +165,13 @@ test('nothing on the page moves because of us', async ({ start }) => {
   await getByRole(page, 'region', 'Filter posts');
   expect(await page.evaluate(layoutShift)).toBe(0);
 });
+
+/** Runs in a page: how far to the right a control of ours reaches that is not cut off, in CSS px. */
+function widestOfOurs(): number {
+  const hosts = [...document.querySelectorAll('liner-notes-mark, liner-notes-dock')];
+  const controls = hosts.flatMap((host) => [...(host.shadowRoot?.querySelectorAll('button, input, p') ?? [])]);
+  return Math.max(...controls.map((control) => control.getBoundingClientRect().right));
+}
 
 /** The sum of all layout shifts since the page was loaded. */
 function layoutShift(): Promise<number> {
