@@ -12,8 +12,8 @@ const MOST = 99;
 const COLOR = '#c2185b';
 /** Of a number that may be out of date. */
 const QUIET_COLOR = '#5f6368';
-/** How long a flash lasts, in ms. */
-const FLASH_MS = 1_500;
+/** How long a flash lasts, in ms: the number behind it has to be right within a second. */
+const FLASH_MS = 750;
 const inOrder = pLimit(1);
 
 /**

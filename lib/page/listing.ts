@@ -26,7 +26,7 @@ export interface Listing extends PageActions {
   /** The ids of the posts that the filter lets through. */
   readonly shown: ReadonlySignal<ReadonlySet<PostId>>;
   readonly counts: ReadonlySignal<ListingCounts>;
-  /** Reads of every card: only to be asked for where it is shown. */
+  /** Has to look at every card: only to be asked for where it is shown. */
   readonly categories: ReadonlySignal<readonly CategoryCount[]>;
   /** How many more posts of the library match the filter; undefined while it is not known. */
   readonly elsewhere: ReadonlySignal<number | undefined>;

@@ -127,6 +127,35 @@ describe.each(BROWSERS)('a post’s own page in %s', (browser) => {
   });
 });
 
+test('the place where the reader was is gone to at once where motion is to be reduced', async ({ replica, start }) => {
+  const session = await start('chromium');
+  await see.expectBadge(session, '13');
+  const [first] = replica.posts();
+  const bare = await session.barePage();
+  const page = await openPost(await session.openPage(`${BLOG}/${first?.id}`));
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight / 4));
+  await waitFor(
+    async () => Number((await libraryRows(bare)).find(({ id }) => id === first?.id)?.['progress']) > 0.05,
+    'the place',
+  );
+  const steps = async (motion: 'reduce' | 'no-preference') => {
+    const again = await openPost(await session.openPage(`${BLOG}/${first?.id}`));
+    await again.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: motion }]);
+    const counted = again.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          let count = 0;
+          addEventListener('scroll', () => count++);
+          addEventListener('scrollend', () => resolve(count));
+        }),
+    );
+    await see.press(again, 'button', /^Continue at/);
+    return counted;
+  };
+  expect(await steps('reduce')).toBe(1);
+  expect(await steps('no-preference')).toBeGreaterThan(1);
+});
+
 /** Waits until our line is on the page. */
 async function openPost(page: Page): Promise<Page> {
   await getByRole(page, 'progressbar', 'Read so far');
