@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import type { Backfill } from '../lib/store/database.ts';
+import './BackfillProgress.css';
 
 interface Props {
   readonly backfill: Backfill;

@@ -1,11 +1,13 @@
 import { i18n } from '#i18n';
+import type { ReadingList } from '../lib/list/reading-list.ts';
 import type { Backfill } from '../lib/store/database.ts';
-import type { UnreadList } from '../lib/unread-list.ts';
-import { BackfillProgress } from './BackfillProgress.tsx';
+import { lazy } from './lazy.tsx';
 import { OlderPostsOffer } from './OlderPostsOffer.tsx';
 
+const BackfillProgress = lazy(() => import('./BackfillProgress.tsx').then(({ BackfillProgress }) => BackfillProgress));
+
 interface Props {
-  readonly list: UnreadList;
+  readonly list: ReadingList;
   readonly backfill: Backfill | undefined;
   /** Whether the blog can be read, as far as it is known. */
   readonly isReachable: boolean;

@@ -1,19 +1,16 @@
 import { sendMessage } from './messages.ts';
 import type { Done, Mark, PostId } from './post.ts';
 import { announceChange } from './revision.ts';
-import { markAllRead, markOlderRead, markPosts } from './store/marks.ts';
-import type { Wanted } from './store/posts.ts';
+import { markOlderRead, markPosts } from './store/marks.ts';
 import { undo as undoStep } from './store/undo.ts';
+
+export { hasUndo } from './store/undo.ts';
+
 import { untilAnswered } from './until-answered.ts';
 
 /** Gives posts a mark, as the reader asked; answers what was done, if anything. */
 export async function mark(ids: readonly PostId[], as: Mark): Promise<Done | undefined> {
   return announced(await markPosts(ids, as));
-}
-
-/** Marks every unread post that is wanted as read. */
-export async function markAll(isWanted?: Wanted): Promise<Done | undefined> {
-  return announced(await markAllRead(isWanted));
 }
 
 /** Marks every unread post that is older than this one as read. */
@@ -24,6 +21,16 @@ export async function markOlder(id: PostId): Promise<Done | undefined> {
 /** Undoes an action, the last if none is named; answers what was undone, if anything. */
 export async function undo(step?: string): Promise<Done | undefined> {
   return announced(await undoStep(step));
+}
+
+/** Has the background make the copies of these saved posts, again if there are some. */
+export function saveAgain(ids: readonly PostId[]): Promise<void> {
+  return untilAnswered(() => sendMessage('saveAgain', ids));
+}
+
+/** Has the background do whatever is due: one that sleeps does not hear of a network that is back. */
+export function catchUp(): Promise<void> {
+  return untilAnswered(() => sendMessage('catchUp', undefined));
 }
 
 /** Has the background fetch the back catalogue, or go on with it. */

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 
 /** What wakes the background up. */
-type Alarm = 'poll' | 'backfill' | 'notify' | 'badge';
+type Alarm = 'poll' | 'backfill' | 'notify' | 'badge' | 'posts';
 
 /**
  * An alarm that has rung rings again after so many minutes, until it is set anew or cleared: whoever is stopped at work,

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Health } from './health.ts';
 import { liveHealth } from './live-item.ts';
-import { type CheckAnswer, sendMessage } from './messages.ts';
+import type { CheckAnswer } from './messages.ts';
 import { createOnline } from './online.ts';
 import { untilAnswered } from './until-answered.ts';
 
@@ -27,6 +27,7 @@ export function createChecking(): Checking {
   async function ask(byReader: boolean): Promise<CheckAnswer | { kind: 'unanswered' }> {
     running.value = true;
     try {
+      const { sendMessage } = await import('./messages.ts');
       return await untilAnswered(() => sendMessage('checkNow', byReader));
     } catch (error) {
       console.error(error);

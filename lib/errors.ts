@@ -1,15 +1,20 @@
 /** Where a check reads posts from, the preferred first. */
 export type Source = 'feed' | 'home' | 'entries' | 'year';
 
+/** What is read of the blog: a source of posts, or a post's own page. */
+export type Resource = Source | 'post';
+
 /** Why the library does not open. */
 type LibraryFailureCode = 'libraryRefused' | 'libraryDamaged' | 'libraryNewer' | 'libraryPrivate';
 
 /** A failure that can be expected, as it is stored and shown: each has its sentence in the locales, `failure.<code>`. */
 export type Failure =
   | { readonly code: 'offline' | 'unreachable' | 'slow' | 'forbidden' | 'busy' | 'internal' }
+  /** Of copies: there is no room for more, or the post's page says less than the copy that there is. */
+  | { readonly code: 'full' | 'shorter' }
   | { readonly code: LibraryFailureCode }
   | { readonly code: 'refused'; readonly status: number }
-  | { readonly code: 'unreadable' | 'tooLarge'; readonly source: Source };
+  | { readonly code: 'unreadable' | 'tooLarge'; readonly source: Resource };
 
 /** A source that could not be read, in a check that worked by others. */
 export interface Trouble {
@@ -54,10 +59,10 @@ export class BlogRefused extends LinerNotesError {
   }
 }
 
-/** What the blog answered holds no posts that we can read. */
+/** What the blog answered holds no post that we can read. */
 export class BlogUnreadable extends LinerNotesError {
   readonly failure;
-  constructor(source: Source, options?: ErrorOptions) {
+  constructor(source: Resource, options?: ErrorOptions) {
     super(source, options);
     this.failure = { code: 'unreadable', source } as const;
   }
@@ -66,10 +71,15 @@ export class BlogUnreadable extends LinerNotesError {
 /** The blog's answer was longer than anything that it can have to say. */
 export class BlogTooLarge extends LinerNotesError {
   readonly failure;
-  constructor(source: Source, options?: ErrorOptions) {
+  constructor(source: Resource, options?: ErrorOptions) {
     super(source, options);
     this.failure = { code: 'tooLarge', source } as const;
   }
+}
+
+/** The browser lets us store no more. */
+export class StorageFull extends LinerNotesError {
+  readonly failure = { code: 'full' } as const;
 }
 
 /** The library does not open: no storage is allowed here, the database is damaged or of a newer version, the window private. */

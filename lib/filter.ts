@@ -111,6 +111,6 @@ function isIn(keys: ReadonlySet<string>): (key: string) => boolean {
 }
 
 /** Without capitals and diacritics: who types `malmo` means `Malmö` too. */
-function folded(text: string): string {
+export function folded(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }

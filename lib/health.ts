@@ -1,4 +1,3 @@
-import pLimit from 'p-limit';
 import { storage } from 'wxt/utils/storage';
 import type { Failure, Source, Trouble } from './errors.ts';
 
@@ -28,6 +27,8 @@ export interface Health {
   readonly dueAt?: number | undefined;
   /** Until when the blog asked to be left alone. */
   readonly notBefore?: number | undefined;
+  /** When pages of posts may be asked for again, after one that could not be read. */
+  readonly readAgainAt?: number | undefined;
   /** When the browser was found to have lost the library. */
   readonly libraryLostAt?: number | undefined;
   /** By day, `YYYY-MM-DD` in UTC, of the last 30 days. */
@@ -39,26 +40,15 @@ export const UNKNOWN: Health = { failures: 0, traffic: {} };
 const DAYS = 30;
 
 /** Beside the library, not in it: a check that finds nothing new must not write there, and a broken library must be told. */
-const item = storage.defineItem<Health>('local:health', { fallback: UNKNOWN });
-
-const inOrder = pLimit(1);
+export const healthItem = storage.defineItem<Health>('local:health', { fallback: UNKNOWN });
 
 export async function getHealth(): Promise<Health> {
-  return { ...UNKNOWN, ...(await item.getValue()) };
-}
-
-/** Changes the health by what it is; calls are served in order. Only for the background. */
-export function changeHealth(change: (health: Health) => Health | Promise<Health>): Promise<Health> {
-  return inOrder(async () => {
-    const health = await change(await getHealth());
-    await item.setValue(health);
-    return health;
-  });
+  return { ...UNKNOWN, ...(await healthItem.getValue()) };
 }
 
 /** Calls the listener with the health whenever it changes, in any context; answers how to stop that. */
 export function onHealthChange(listener: (health: Health) => void): () => void {
-  return item.watch(listener);
+  return healthItem.watch(listener);
 }
 
 /** From when on no check has worked for a day, though there were some; undefined if the last has worked. */

@@ -1,8 +1,9 @@
 import { createMatcher, type Filter } from './filter.ts';
 import type { PostId } from './post.ts';
+import { hasPhrase, phraseOf } from './search/terms.ts';
 import type { LibraryPost } from './store/database.ts';
 import { stateOf } from './store/post-state.ts';
-import { countAllPosts, sortedPosts } from './store/posts.ts';
+import { countAllPosts } from './store/posts.ts';
 
 /** How many posts of the library the filter lets through, some left out. */
 export function countMatches(filter: Filter, except: readonly PostId[]): Promise<number> {
@@ -11,12 +12,10 @@ export function countMatches(filter: Filter, except: readonly PostId[]): Promise
   return countAllPosts((post) => !left.has(post.id) && matches(post));
 }
 
-/** The posts of the library that the filter lets through, in its order, at most `limit` of them. */
-export function matchingPosts(filter: Filter, limit: number): Promise<LibraryPost[]> {
-  return sortedPosts(filter.sort, limit, matcherOf(filter));
-}
-
+/** As the search of the library does, which is where they are shown, it finds words where they begin. */
 function matcherOf(filter: Filter): (post: LibraryPost) => boolean {
   const matches = createMatcher(filter);
-  return (post) => matches(post, stateOf(post));
+  const words = phraseOf(filter.words).split(' ').filter(Boolean);
+  return (post) =>
+    matches(post, stateOf(post)) && words.every((word) => hasPhrase(phraseOf(`${post.title}\n${post.excerpt}`), word));
 }

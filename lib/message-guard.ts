@@ -9,6 +9,7 @@ type Sender = { readonly id?: string | undefined; readonly url?: string | undefi
 /** No page shows more posts. */
 const MOST_POSTS = 20_000;
 const LONGEST_NAME = 200;
+const MOST_WORDS = 200_000;
 
 const postId = v.custom<PostId>(
   (id) => typeof id === 'string' && id.length <= LONGEST_TEXT && postIdOf(`/${id}`) === id,
@@ -17,6 +18,7 @@ const httpsUrl = v.pipe(v.string(), v.maxLength(2000), v.startsWith('https://'))
 const blogUrl = v.pipe(httpsUrl, v.startsWith(`${BLOG_ORIGIN}/`));
 const text = v.pipe(v.string(), v.maxLength(LONGEST_TEXT));
 const fraction = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+const words = v.pipe(v.number(), v.integer(), v.minValue(0), v.toMaxValue(MOST_WORDS));
 const names = v.pipe(v.array(v.pipe(v.string(), v.maxLength(LONGEST_NAME))), v.maxLength(100));
 
 const post = v.object({
@@ -64,7 +66,7 @@ export const FROM_BLOG_PAGES = {
   undo: v.pipe(v.string(), v.maxLength(LONGEST_NAME)),
   countMatches: v.object({ filter, ids: postIds }),
   showLibrary: filter,
-  surroundings: v.object({ post, links: eachOf(textLink, 100) }),
+  surroundings: v.object({ post, links: eachOf(textLink, 100), words }),
 } as const;
 
 /**

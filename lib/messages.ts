@@ -3,6 +3,7 @@ import type { TextLink } from './blog/text-link.ts';
 import type { Failure, Source } from './errors.ts';
 import type { Filter } from './filter.ts';
 import type { Parsed } from './parse/parsed.ts';
+import type { PostPage } from './parse/post-page.ts';
 import type { Done, Mark, Post, PostId, PostState } from './post.ts';
 
 /** What came of a check that the reader asked for. */
@@ -60,6 +61,16 @@ interface ToBackground {
    * answered when the check is over, or at once if there is none now.
    */
   checkNow(byReader: boolean): CheckAnswer;
+  /** From extension pages: give these posts a mark, though the page may be closed before that is done. */
+  markListed(request: { readonly ids: readonly PostId[]; readonly mark: Mark }): Done | undefined;
+  /** From extension pages: undo this action in the same way. */
+  undoListed(step: string): Done | undefined;
+  /** From extension pages: the reader has come so far in this post, from 0 to 1; the page may be closed just then. */
+  placeLeft(request: { readonly id: PostId; readonly place: number }): void;
+  /** From extension pages: make the offline copies of these saved posts, again if there are some; answered once that is noted. */
+  saveAgain(ids: readonly PostId[]): void;
+  /** From extension pages: do whatever is due, since something waits that could be done now; answered at once. */
+  catchUp(): void;
   /** From extension pages: fetch the back catalogue, or go on with it; answered when it has begun. */
   fetchCatalogue(): void;
   /** From extension pages: delete the library, and read the blog as for the first time; answered once it is deleted. */
@@ -88,14 +99,22 @@ export interface FromBlogPages {
   countMatches(request: { readonly filter: Filter; readonly ids: readonly PostId[] }): Counted;
   /** Show the posts of the library that match the filter. */
   showLibrary(filter: Filter): void;
-  /** Where to go from this post, whose text has these links. */
-  surroundings(request: { readonly post: Post; readonly links: readonly TextLink[] }): Surroundings;
+  /** Where to go from this post, whose text has these links and so many words. */
+  surroundings(request: {
+    readonly post: Post;
+    readonly links: readonly TextLink[];
+    readonly words: number;
+  }): Surroundings;
 }
 
 /** What the background asks of the page that reads what the blog has answered. */
 interface ToParser {
   /** The posts that this source tells. */
   parse(request: { readonly source: Source; readonly text: string }): Parsed;
+  /** What the page of a post at this address tells, if it is one. */
+  parsePost(request: { readonly address: string; readonly text: string }): PostPage | undefined;
+  /** This SVG without anything that could do harm; undefined if nothing is left of it. */
+  sanitizeSvg(svg: string): string | undefined;
 }
 
 export const { sendMessage, onMessage } = defineExtensionMessaging<ToBackground & FromBlogPages & ToParser>();

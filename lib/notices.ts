@@ -1,27 +1,42 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import { undo } from './actions.ts';
 import type { Done } from './post.ts';
 
 /** What the reader did last in a list of posts, as it is announced. */
 export type Notice =
   | { readonly kind: 'marked'; readonly done: Done }
-  | { readonly kind: 'undone'; readonly count: number }
-  | { readonly kind: 'failed' };
+  | ({ readonly kind: 'undone' } & Undone)
+  | { readonly kind: 'copied'; readonly count: number }
+  | { readonly kind: 'tooMany' | 'failed' };
+
+/** What was undone, nothing if there was nothing to undo, and whether an action before it can be. */
+interface Undone {
+  readonly done: Done | undefined;
+  readonly hasMore: boolean;
+}
+
+/** Whether the button to undo belongs to a notice. */
+export function canUndo(notice: Notice): boolean {
+  return notice.kind === 'marked' || (notice.kind === 'undone' && notice.hasMore);
+}
 
 /** Keeps what there is to say of what the reader did last. No action rejects: a failure becomes a notice. */
 export interface Notices {
   readonly notice: ReadonlySignal<Notice | undefined>;
   /** Does what marks posts. Where nothing was to be done, what there is to undo stays so: a second press is no action. */
   mark(action: () => Promise<Done | undefined>): Promise<void>;
+  /** Does what there is only this to say of. */
+  tell(action: () => Promise<Notice>): Promise<void>;
   /** Does what there is nothing to say of. */
   quietly(action: () => Promise<void>): Promise<void>;
-  /** Undoes what was marked last. */
-  undo(): Promise<void>;
+  /** Undoes with this what was done last: here, by the name that it is given, else elsewhere. One after the other. */
+  undo(action: (step: string | undefined) => Promise<Undone>): Promise<void>;
+  /** Takes back what there was to say; answers whether there was anything. */
+  dismiss(): boolean;
 }
 
 export function createNotices(): Notices {
   const notice = signal<Notice>();
-  let undoing: Promise<void> | undefined;
+  let undone: Promise<void> = Promise.resolve();
 
   async function act(action: () => Promise<Notice | undefined>): Promise<void> {
     try {
@@ -32,11 +47,6 @@ export function createNotices(): Notices {
     }
   }
 
-  async function undoLast(): Promise<Notice | undefined> {
-    if (notice.value?.kind !== 'marked') return notice.value;
-    return { kind: 'undone', count: (await undo(notice.value.done.step))?.count ?? 0 };
-  }
-
   return {
     notice,
     mark: (action) =>
@@ -44,12 +54,21 @@ export function createNotices(): Notices {
         const done = await action();
         return done ? { kind: 'marked', done } : notice.value;
       }),
+    tell: act,
     quietly: (action) => act(async () => action().then(() => notice.value)),
-    undo() {
-      undoing ??= act(undoLast).finally(() => {
-        undoing = undefined;
-      });
-      return undoing;
+    undo(action) {
+      undone = undone.then(() =>
+        act(async () => {
+          const step = notice.value?.kind === 'marked' ? notice.value.done.step : undefined;
+          return { kind: 'undone', ...(await action(step)) };
+        }),
+      );
+      return undone;
+    },
+    dismiss() {
+      const wasThere = notice.value !== undefined;
+      notice.value = undefined;
+      return wasThere;
     },
   };
 }

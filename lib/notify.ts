@@ -4,7 +4,7 @@ import { i18n } from '#i18n';
 import { clearAlarm, setAlarm } from './alarms.ts';
 import { followedBy } from './blog/followed.ts';
 import { HOME_URL } from './blog/site.ts';
-import { openPost } from './open-post.ts';
+import { openPosts } from './open-post.ts';
 import { postIdOf } from './post.ts';
 import { quietUntil } from './quiet-hours.ts';
 import { getSettings } from './settings.ts';
@@ -95,6 +95,6 @@ async function open(notification: string): Promise<void> {
   await browser.notifications.clear(notification);
   const id = notification.startsWith(POST) ? postIdOf(`/${notification.slice(POST.length)}`) : undefined;
   const post = id && (await knownPosts([id])).get(id);
-  if (post) await openPost(post, true);
+  if (post) await openPosts([post], true);
   else await browser.tabs.create({ url: HOME_URL });
 }

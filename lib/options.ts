@@ -1,10 +1,11 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { fetchOlderPosts, startAnew } from './actions.ts';
+import { changeSettings, type SettingsChange } from './change-settings.ts';
 import { type Checking, createChecking } from './checking.ts';
 import { type Live, live } from './live.ts';
 import { liveSettings } from './live-item.ts';
 import { liveNotifyPermission, requestNotifyPermission } from './notify-permission.ts';
-import { changeSettings, type Settings, type SettingsChange } from './settings.ts';
+import type { Settings } from './settings.ts';
 import { backfillState, endBackfill } from './store/backfill.ts';
 import { type Backfill, openLibrary } from './store/database.ts';
 import { allCategories, countAllPosts } from './store/posts.ts';

@@ -23,7 +23,7 @@ export interface Post {
 export type Reading = 'unread' | 'read' | 'archived';
 
 /** What the reader can say of a post by hand. */
-export const MARKS = ['unread', 'read', 'saved', 'unsaved'] as const;
+export const MARKS = ['unread', 'read', 'archived', 'saved', 'unsaved'] as const;
 export type Mark = (typeof MARKS)[number];
 
 /** Whether a mark says that a post is saved, or no longer; the others are about having read it. */
@@ -69,6 +69,13 @@ export function postIdOf(address: string): PostId | undefined {
 function pathOnBlog(address: string): string {
   const url = URL.parse(address, 'https://engineering.atspotify.com/');
   return url && HOSTS.has(url.host) && /^https?:$/.test(url.protocol) ? url.pathname : '';
+}
+
+/** The title, or as long as nobody has told it, what the address says: `a-post-of-ours` is “A post of ours”. */
+export function titleOf({ id, title }: Pick<Post, 'id' | 'title'>): string {
+  if (title) return title;
+  const words = id.slice(id.lastIndexOf('/') + 1).replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** The first day of the month that a post's id tells, `YYYY-MM-DD`. */

@@ -2,17 +2,18 @@ import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { mark, markOlder, undo } from './actions.ts';
 import { getChosenFilter, storeChosenFilter } from './chosen-filter.ts';
-import { toQuery } from './filter-query.ts';
 import { countMatches } from './matches.ts';
 import { FROM_BLOG_PAGES, requireBlogPage } from './message-guard.ts';
 import { type Failed, type FromBlogPages, type Marked, onMessage, type Surroundings } from './messages.ts';
 import { announceChange } from './revision.ts';
+import { queryText } from './search/query.ts';
 import { getSettings } from './settings.ts';
 import { libraryFailureOf } from './store/library-failure.ts';
 import { markOpened } from './store/marks.ts';
 import { storeOpened, storeSeen } from './store/polls.ts';
 import { shownOf } from './store/posts.ts';
 import { storeProgress } from './store/progress.ts';
+import { storeWords } from './store/texts.ts';
 import { surroundingsOf } from './surroundings.ts';
 
 type Name = keyof FromBlogPages;
@@ -48,14 +49,16 @@ export function serveBlogPages(): void {
     unlessClosed<Answer<'countMatches'>>({}, async () => ({ count: await countMatches(filter, ids) })),
   );
   serve('showLibrary', async (filter) => {
-    await browser.tabs.create({ url: browser.runtime.getURL('/library.html') + toQuery(filter) });
+    const query = new URLSearchParams({ q: queryText(filter), sort: filter.sort });
+    await browser.tabs.create({ url: `${browser.runtime.getURL('/library.html')}?${query}` });
   });
-  serve('surroundings', async ({ post, links }) => {
+  serve('surroundings', async ({ post, links, words }) => {
     const hasKeyboard = await getHasKeyboard();
-    return unlessClosed<Surroundings>({ hasKeyboard }, async () => ({
-      ...(await surroundingsOf(post, links)),
-      hasKeyboard,
-    }));
+    return unlessClosed<Surroundings>({ hasKeyboard }, async () => {
+      // No page of the blog shows it, and extension pages hear of it anyway.
+      await storeWords(post.id, words);
+      return { ...(await surroundingsOf(post, links)), hasKeyboard };
+    });
   });
 }
 

@@ -1,4 +1,3 @@
-import pLimit from 'p-limit';
 import * as v from 'valibot';
 import { storage } from 'wxt/utils/storage';
 
@@ -31,29 +30,16 @@ export type Settings = Readonly<v.InferOutput<typeof schema>>;
 
 export const DEFAULTS: Settings = toSettings({});
 
-const item = storage.defineItem<unknown>('local:settings', { fallback: {} });
+export const settingsItem = storage.defineItem<unknown>('local:settings', { fallback: {} });
 
 /** The settings; a default stands in for each that is missing or makes no sense. */
 export async function getSettings(): Promise<Settings> {
-  return toSettings(await item.getValue());
-}
-
-/** Answers what a change of the settings is, by what they are. */
-export type SettingsChange = (settings: Settings) => Partial<Settings>;
-
-const inOrder = pLimit(1);
-
-/** Changes the settings; each change starts from what the one before has saved. */
-export function changeSettings(changeOf: SettingsChange): Promise<void> {
-  return inOrder(async () => {
-    const settings = await getSettings();
-    await item.setValue({ ...settings, ...changeOf(settings) });
-  });
+  return toSettings(await settingsItem.getValue());
 }
 
 /** Calls the listener with the settings, and those before, whenever they change, in any context; answers how to stop that. */
 export function onSettingsChange(listener: (settings: Settings, before: Settings) => void): () => void {
-  return item.watch((stored, before) => listener(toSettings(stored), toSettings(before)));
+  return settingsItem.watch((stored, before) => listener(toSettings(stored), toSettings(before)));
 }
 
 function toSettings(stored: unknown): Settings {

@@ -28,6 +28,28 @@ export function agoText(time: number, now: number): string {
   return distanceText(Math.min(time, now), now);
 }
 
+/** How long ago a day was, `YYYY-MM-DD`: `today`, `3 days ago`, `2 months ago`; never ahead. */
+export function daysAgoText(day: string, now: number): string {
+  const today = new Date(now);
+  const days = Math.max(0, (Date.UTC(today.getFullYear(), today.getMonth(), today.getDate()) - Date.parse(day)) / DAY);
+  const format = new Intl.RelativeTimeFormat(i18n.t('locale'), { numeric: 'auto' });
+  if (days < 14) return format.format(-Math.floor(days), 'day');
+  if (days < 60) return format.format(-Math.floor(days / 7), 'week');
+  return days < 730
+    ? format.format(-Math.floor(days / 30.44), 'month')
+    : format.format(-Math.floor(days / 365.25), 'year');
+}
+
+/** A day, `YYYY-MM-DD`, with its month in letters. */
+export function dateText(day: string): string {
+  return formatted(Date.parse(day), { dateStyle: 'medium', timeZone: 'UTC' });
+}
+
+/** The month of a day, `YYYY-MM-DD`. */
+export function monthText(day: string): string {
+  return formatted(Date.parse(day), { month: 'long', year: 'numeric', timeZone: 'UTC' });
+}
+
 /** The time of day, with the day if that is not today. */
 export function momentText(time: number, now: number): string {
   const isToday = new Date(time).toDateString() === new Date(now).toDateString();
@@ -38,6 +60,12 @@ export function dayText(time: number): string {
   return formatted(time, { dateStyle: 'medium' });
 }
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** To make a format takes longer than to use it a hundred times. */
 function formatted(time: number, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(i18n.t('locale'), options).format(time);
+  const name = JSON.stringify(options);
+  const format = formats.get(name) ?? new Intl.DateTimeFormat(i18n.t('locale'), options);
+  formats.set(name, format);
+  return format.format(time);
 }

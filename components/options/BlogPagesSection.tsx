@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
-import { READ_WHEN, type Settings, type SettingsChange } from '../../lib/settings.ts';
+import type { SettingsChange } from '../../lib/change-settings.ts';
+import { READ_WHEN, type Settings } from '../../lib/settings.ts';
 import { Checkbox } from './Checkbox.tsx';
 import { Section } from './Section.tsx';
 

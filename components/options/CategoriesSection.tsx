@@ -1,8 +1,9 @@
 import { i18n } from '#i18n';
 import { categoryChoices, withFollowed } from '../../lib/category-choice.ts';
+import type { SettingsChange } from '../../lib/change-settings.ts';
 import type { Live } from '../../lib/live.ts';
 import type { LibraryView } from '../../lib/options.ts';
-import type { Settings, SettingsChange } from '../../lib/settings.ts';
+import type { Settings } from '../../lib/settings.ts';
 import { CategoryList } from './CategoryList.tsx';
 import { LibraryMissing } from './LibraryMissing.tsx';
 import { Section } from './Section.tsx';

@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
+import type { SettingsChange } from '../../lib/change-settings.ts';
 import type { Checking } from '../../lib/checking.ts';
-import type { Settings, SettingsChange } from '../../lib/settings.ts';
+import type { Settings } from '../../lib/settings.ts';
 import { CheckButton } from '../CheckButton.tsx';
 import { CheckNotes } from '../CheckNotes.tsx';
 import { CheckStatus } from '../CheckStatus.tsx';
@@ -24,7 +25,7 @@ export function CheckingSection({ checking, settings, onChange }: Props) {
         minutes={settings.intervalMinutes}
         onChange={(intervalMinutes) => onChange(() => ({ intervalMinutes }))}
       />
-      {health && <HealthList health={health} />}
+      {health && <HealthList health={health} online={checking.online.value} />}
       <div class="buttons">
         <CheckButton checking={checking} />
         <CheckStatus told={checking.told.value} />

@@ -4,6 +4,7 @@ import { useFallbackFocus } from '../use-fallback-focus.ts';
 import { BlogPagesSection } from './BlogPagesSection.tsx';
 import { CategoriesSection } from './CategoriesSection.tsx';
 import { CheckingSection } from './CheckingSection.tsx';
+import { CopiesSection } from './CopiesSection.tsx';
 import { LibrarySection } from './LibrarySection.tsx';
 import { NotificationsSection } from './NotificationsSection.tsx';
 import { OlderPostsSection } from './OlderPostsSection.tsx';
@@ -29,6 +30,7 @@ export function Options({ options }: { readonly options: Model }) {
             <BlogPagesSection settings={settings} onChange={options.change} />
             <CategoriesSection library={library} settings={settings} onChange={options.change} />
             <OlderPostsSection options={options} library={library} />
+            <CopiesSection />
             <LibrarySection library={library} health={health} onStartAnew={options.startAnew} />
           </>
         )}

@@ -1,5 +1,5 @@
 const RIBBON = 'M5.5 3h9v14L10 13.5 5.5 17z';
-const PATHS = {
+export const PATHS = {
   read: 'M3.5 10.5 8 15l8.5-10',
   unread: 'M10 5.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 1 0 0-9',
   saved: RIBBON,

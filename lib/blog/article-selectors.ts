@@ -27,6 +27,15 @@ export const ARTICLE_ERAS: readonly ArticleEra[] = [
   },
 ];
 
+/**
+ * Who wrote a post. WordPress, seen until 2024-12, linked the page of an author; today's pages, seen 2026-09, are not known to
+ * name any. As above, the page of a post itself has not been seen as HTML.
+ */
+export const AUTHORS = '.author a[rel~="author"], .post__authors a[rel~="author"], header a[rel~="author"]';
+
+/** Whom the blog names where it names nobody. */
+export const NO_AUTHOR = /^(?:spotify(?: engineering| r&d)?|admin|editor|the editors?)$/i;
+
 /** What is not of the post that a page is about, unless it holds the heading. */
 export const APART = `nav, header, footer, aside, form, dialog, button, script, style, noscript, svg,
   .sticky-post, .post-card, li.post, [role="navigation"], [role="complementary"], [role="contentinfo"], [role="dialog"],

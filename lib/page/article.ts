@@ -1,8 +1,9 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { Surroundings } from '../messages.ts';
-import { countWords, getArticleText, readingMinutes, wholeMinutes } from '../parse/article-text.ts';
+import { countWords, getArticleText } from '../parse/article-text.ts';
 import { getTextLinks } from '../parse/text-links.ts';
 import { type Post, postIdOf } from '../post.ts';
+import { readingMinutes, wholeMinutes } from '../reading-time.ts';
 import { createPageActions, type PageActions } from './actions.ts';
 import type { Ask, Notice } from './ask.ts';
 import { followProgress, scrollTopOf } from './reading-progress.ts';
@@ -37,7 +38,8 @@ export function createArticle(post: Post, { ask, notice }: Ask, stop: AbortSigna
     if (postIdOf(location.href) !== post.id) return undefined;
     return text.isConnected ? text : getArticleText(document);
   };
-  const minutes = () => readingMinutes(countWords(element() ?? text));
+  const words = () => countWords(element() ?? text);
+  const minutes = () => readingMinutes(words());
   const report = (progress: number, isFinished: boolean) => void ask('postRead', { id: post.id, progress, isFinished });
 
   return {
@@ -54,7 +56,7 @@ export function createArticle(post: Post, { ask, notice }: Ask, stop: AbortSigna
       if (to && place !== undefined) scrollTo({ top: scrollTopOf(to, place), behavior: behaviorOfMotion() });
     },
     async refresh() {
-      const answer = await ask('surroundings', { post, links });
+      const answer = await ask('surroundings', { post, links, words: words() });
       if (!answer) return;
       batch(() => {
         surroundings.value = answer;

@@ -1,6 +1,6 @@
 import { effect, signal } from '@preact/signals-core';
+import { KeyHelp, type KeyNames } from '../../components/KeyHelp.tsx';
 import dockCss from '../../components/page/dock.css?inline';
-import { KeyHelp } from '../../components/page/KeyHelp.tsx';
 import { ListingDock } from '../../components/page/ListingDock.tsx';
 import { DOCK } from './footprint.ts';
 import type { Listing } from './listing.ts';
@@ -18,6 +18,20 @@ export interface Dock {
   isModal(): boolean;
   stop(): void;
 }
+
+/** The keys of a listing page. */
+const KEYS: KeyNames = [
+  ['j', 'next'],
+  ['k', 'previous'],
+  ['o', 'open'],
+  ['m', 'mark'],
+  ['s', 'save'],
+  ['/', 'words'],
+  ['f', 'filter'],
+  ['Esc', 'clear'],
+  ['u', 'undo'],
+  ['?', 'help'],
+];
 
 const PARTS = { words: 'input', categories: 'fieldset button' } as const;
 
@@ -46,7 +60,7 @@ export function createDock(listing: Listing): Dock {
             onToggle={set(isOpen, !isOpen.value)}
             onHelp={set(isHelpOpen, true)}
           />
-          {isHelpOpen.value && <KeyHelp onClose={set(isHelpOpen, false)} />}
+          {isHelpOpen.value && <KeyHelp keys={KEYS} onClose={set(isHelpOpen, false)} />}
         </>
       ),
     );

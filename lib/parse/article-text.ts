@@ -1,9 +1,6 @@
 import { ARTICLE_ERAS } from '../blog/article-selectors.ts';
 import { runsOf, textsIn } from './text-runs.ts';
 
-/** Of silent reading of English non-fiction: Brysbaert, How many words do we read per minute?, 2019. */
-const WORDS_PER_MINUTE = 238;
-
 const BOXES = 'div, section, article, main, body';
 /** The text of a post is so much of all that the page has to read, at least; the rest is what we don't know to leave out. */
 const MOST_OF_TEXT = 0.8;
@@ -21,21 +18,18 @@ export function getArticleText(root: ParentNode): Element | undefined {
 
 /** How many words there are to read in an element, code included. */
 export function countWords(element: Element): number {
+  return partsOf(element).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+}
+
+/** What there is to read in an element, code included: white space and the ends of blocks made one space. */
+export function plainText(element: Element): string {
+  return partsOf(element).join(' ').trim();
+}
+
+/** What stands between white space. */
+function partsOf(element: Element): string[] {
   const text = runsOf(element).map((run) => run.text);
-  return text
-    .join('')
-    .split(/[\s\uFFFC]+/)
-    .filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
-}
-
-/** How long so many words take to read, in minutes. */
-export function readingMinutes(words: number): number {
-  return words / WORDS_PER_MINUTE;
-}
-
-/** The minutes as readers are told them: whole ones, at least one. */
-export function wholeMinutes(minutes: number): number {
-  return Math.max(1, Math.round(minutes));
+  return text.join('').split(/[\s\uFFFC]+/);
 }
 
 /** The smallest box that holds most of the text that comes after the heading. */

@@ -1,5 +1,6 @@
 import { ERAS } from '../blog/selectors.ts';
 import { type Post, type PostId, postIdOf } from '../post.ts';
+import { parsePage } from './article/dom.ts';
 import { type Card, cardOf, hasTitle } from './card.ts';
 import { cardsByStructure } from './cards-by-structure.ts';
 import { createReadLink, type PostLink } from './post-links.ts';
@@ -26,7 +27,7 @@ export function getCards(root: ParentNode, address = '', readLink = createReadLi
 /** The posts that the HTML of a listing page shows, each once. Needs a DOM; nothing in the HTML is run or loaded. */
 export function parsePosts(html: string): Post[] {
   const posts = new Map<PostId, Post>();
-  for (const { id, post } of getCards(new DOMParser().parseFromString(html, 'text/html'))) {
+  for (const { id, post } of getCards(parsePage(html))) {
     if (post.title && !posts.has(id)) posts.set(id, post);
   }
   return [...posts.values()];

@@ -16,7 +16,7 @@ function tidy(text: string | null | undefined): string {
   return (text ?? '').replace(/[\s\p{Cc}]+/gu, ' ').trim();
 }
 
-/** Not through the middle of a character. */
-function cut(text: string, length: number): string {
+/** The beginning of a text, in characters, but not through the middle of one. */
+export function cut(text: string, length: number): string {
   return text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '');
 }

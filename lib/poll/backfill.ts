@@ -1,18 +1,19 @@
 import pRetry from 'p-retry';
 import { clearAlarm, setAlarmAgain } from '../alarms.ts';
+import { changeHealth } from '../change-health.ts';
 import { BlogRefused, BlogSlow, BlogUnreachable, type Failure } from '../errors.ts';
-import { changeHealth, getHealth, withTraffic } from '../health.ts';
+import { getHealth, withTraffic } from '../health.ts';
 import type { Parsed } from '../parse/parsed.ts';
 import { announceChange } from '../revision.ts';
 import { backfillState, failBackfill, startBackfill, storeStep } from '../store/backfill.ts';
 import type { Step } from '../store/database.ts';
 import { pollState } from '../store/polls.ts';
 import { failureOf, mayDoBetter, retryAfterOf } from './failure-of.ts';
-import type { Meter } from './fetch-text.ts';
 import { keepAwake } from './keep-awake.ts';
 import { pause } from './pause.ts';
 import { poll } from './poll.ts';
 import { readStep } from './read-source.ts';
+import type { Meter } from './request.ts';
 import { askedUntil } from './schedule.ts';
 import { FIRST_STEP, firstYearStep, PACE_MS, stepAfter, stepsFrom } from './steps.ts';
 

@@ -1,4 +1,4 @@
-import { BlogRefused, type Failure, LinerNotesError } from '../errors.ts';
+import { BlogRefused, BlogTooLarge, type Failure, LinerNotesError } from '../errors.ts';
 import { libraryFailureOf } from '../store/library-failure.ts';
 
 /** The failure to show for what was thrown; what was not expected is a bug of ours, and goes to the console as well. */
@@ -27,6 +27,12 @@ export function mayOthersAnswer(error: unknown): boolean {
 export function isLasting(error: unknown): boolean {
   if (error instanceof BlogRefused) return error.failure.status < 500 && error.failure.status !== 429;
   return mayDoBetter(error);
+}
+
+/** Whether it will never be there. Another refusal may be meant for all that is asked, and end. */
+export function hasGone(error: unknown): boolean {
+  if (error instanceof BlogRefused) return error.failure.status === 404 || error.failure.status === 410;
+  return error instanceof BlogTooLarge;
 }
 
 /** How long the blog asked to be left alone with this, in ms; 0 if it did not. */

@@ -3,9 +3,9 @@ import type { Post } from '../post.ts';
 import type { Step } from '../store/database.ts';
 import { knownPosts } from '../store/posts.ts';
 import { mayDoBetter } from './failure-of.ts';
-import type { Meter } from './fetch-text.ts';
 import { pause } from './pause.ts';
 import { readStep } from './read-source.ts';
+import type { Meter } from './request.ts';
 import { FIRST_STEP, firstYearStep, PACE_MS, stepAfter } from './steps.ts';
 
 /** What came of filling a gap; with an error if it could not be filled to its end. */

@@ -2,7 +2,8 @@ import { Offline } from '../errors.ts';
 import { datedPost, type Post, type PostId, postIdOf } from '../post.ts';
 import type { LibraryPost } from '../store/database.ts';
 import { knownPosts } from '../store/posts.ts';
-import { type Meter, redirectedUrl } from './fetch-text.ts';
+import { redirectedUrl } from './fetch-text.ts';
+import type { Meter } from './request.ts';
 
 /** So many may have moved at once. */
 const MOST = 5;

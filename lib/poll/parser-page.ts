@@ -1,8 +1,9 @@
 import pLimit from 'p-limit';
 import { browser } from 'wxt/browser';
-import { BlogUnreadable, type Source } from '../errors.ts';
+import { BlogUnreadable, type Resource, type Source } from '../errors.ts';
 import { sendMessage } from '../messages.ts';
 import type { Parsed } from '../parse/parsed.ts';
+import type { PostPage } from '../parse/post-page.ts';
 import { pause } from './pause.ts';
 
 const PAGE = '/parser.html';
@@ -10,19 +11,46 @@ const TIMEOUT_MS = 60_000;
 
 const inOrder = pLimit(1);
 
-/**
- * The posts in the text of a source. They are read in a page of their own that nobody sees, open only as long as it is
- * needed: Chrome's service worker has no DOM, and the background starts faster without the parsers. One at a time.
- */
+/** The posts in the text of a source. */
 export function parseInPage(source: Source, text: string): Promise<Parsed> {
-  const parse = () => Promise.race([sendMessage('parse', { source, text }), unreadableAfterTimeout(source)]);
-  return inOrder(() => withPage(parse));
+  return inPage(source, () => sendMessage('parse', { source, text }));
+}
+
+/** What the text of a post's own page tells, which may still be on its way while the page is opened that reads it. */
+export function parsePostInPage(address: string, coming: Promise<string | undefined>): Promise<PostPage | undefined> {
+  // It may fail before anybody waits for it.
+  coming.catch(() => {});
+  return withPageInOrder(async () => {
+    const text = await coming;
+    return text === undefined ? undefined : inTime('post', sendMessage('parsePost', { address, text }));
+  });
+}
+
+/** The picture without anything that could do harm; undefined if nothing is left of it. */
+export function sanitizeSvgInPage(svg: string): Promise<string | undefined> {
+  return inPage('post', () => sendMessage('sanitizeSvg', svg));
+}
+
+/**
+ * What the blog answers is read in a page of its own that nobody sees, open only as long as it is needed: Chrome's service
+ * worker has no DOM, and the background starts faster without the parsers. One at a time.
+ */
+function inPage<T>(resource: Resource, ask: () => Promise<T>): Promise<T> {
+  return withPageInOrder(() => inTime(resource, ask()));
+}
+
+function withPageInOrder<T>(work: () => Promise<T>): Promise<T> {
+  return inOrder(() => withPage(work));
 }
 
 /** A page that does not answer must not hold up all checks to come. */
-async function unreadableAfterTimeout(source: Source): Promise<never> {
+function inTime<T>(resource: Resource, answer: Promise<T>): Promise<T> {
+  return Promise.race([answer, unreadableAfterTimeout(resource)]);
+}
+
+async function unreadableAfterTimeout(resource: Resource): Promise<never> {
   await pause(TIMEOUT_MS);
-  throw new BlogUnreadable(source);
+  throw new BlogUnreadable(resource);
 }
 
 const withPage = import.meta.env.FIREFOX ? withFrame : withOffscreenPage;

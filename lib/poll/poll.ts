@@ -1,5 +1,6 @@
 import { clearAlarm, moveAlarm, setAlarm, setAlarmAgain } from '../alarms.ts';
-import { changeHealth, getHealth, type Health, UNKNOWN, withTraffic } from '../health.ts';
+import { changeHealth } from '../change-health.ts';
+import { getHealth, type Health, UNKNOWN, withTraffic } from '../health.ts';
 import type { CheckAnswer } from '../messages.ts';
 import { announceChange } from '../revision.ts';
 import { getSettings, type Settings } from '../settings.ts';
@@ -7,9 +8,9 @@ import { deleteLibrary, openLibrary, type PollState } from '../store/database.ts
 import { storeFindings } from '../store/polls.ts';
 import { stateRow } from '../store/state.ts';
 import { failureOf, retryAfterOf } from './failure-of.ts';
-import type { Meter } from './fetch-text.ts';
 import { keepAwake } from './keep-awake.ts';
 import { type Check, readBlog } from './read-blog.ts';
+import type { Meter } from './request.ts';
 import { askedUntil, isDue, nextDue } from './schedule.ts';
 
 /** Neither the reader nor a popup that has nothing to show can have the blog checked more often than this. */

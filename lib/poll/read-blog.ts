@@ -4,10 +4,10 @@ import type { LibraryPost, PollState } from '../store/database.ts';
 import type { Findings } from '../store/polls.ts';
 import { knownPosts } from '../store/posts.ts';
 import { failureOf, isLasting, mayDoBetter, mayOthersAnswer, retryAfterOf } from './failure-of.ts';
-import type { Meter } from './fetch-text.ts';
 import { type Filled, fillGap } from './fill-gap.ts';
 import { movedPosts } from './moved-posts.ts';
 import { readSource, type Told } from './read-source.ts';
+import type { Meter } from './request.ts';
 
 /** What the blog has told. */
 export interface Check {

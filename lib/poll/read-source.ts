@@ -1,9 +1,10 @@
 import { entriesUrl, FEED_URL, HOME_URL, yearUrl } from '../blog/site.ts';
-import { BlogRefused, BlogUnreadable } from '../errors.ts';
+import { BlogRefused, BlogUnreadable, type Source } from '../errors.ts';
 import type { Parsed } from '../parse/parsed.ts';
 import type { Step, Version } from '../store/database.ts';
-import { fetchText, type Meter, type Wanted } from './fetch-text.ts';
+import { fetchText } from './fetch-text.ts';
 import { parseInPage } from './parser-page.ts';
+import type { Meter } from './request.ts';
 
 /** What a source of posts has answered. */
 export interface Told extends Parsed {
@@ -36,7 +37,11 @@ export async function readStep(step: Step, meter: Meter): Promise<Parsed> {
   return told ?? { posts: [], count: 0 };
 }
 
-async function read(wanted: Wanted, meter: Meter, stored?: Version): Promise<Told | undefined> {
+async function read(
+  wanted: { source: Source; url: string },
+  meter: Meter,
+  stored?: Version,
+): Promise<Told | undefined> {
   const fetched = await fetchText(wanted, meter, stored);
   if (!fetched) return undefined;
   const { text, etag, lastModified } = fetched;

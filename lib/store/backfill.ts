@@ -57,7 +57,7 @@ export function failBackfill(failure: Failure): Promise<boolean> {
  * meanwhile. What is newer than the first run is left for the polls. Answers whether any post changed.
  */
 export function storeStep({ posts, next, left, total }: Taken): Promise<boolean> {
-  return db.transaction('rw', db.posts, db.state, db.aliases, async () => {
+  return db.transaction('rw', db.posts, db.state, db.aliases, db.unindexed, async () => {
     const row = await backfillState();
     if (row?.status !== 'running') return false;
     const { changed, added } = await storePosts(await ofCatalogue(posts), 'known', () => 'archived');

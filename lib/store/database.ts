@@ -1,6 +1,7 @@
 import Dexie, { type EntityTable } from 'dexie';
 import { type Failure, LibraryClosed } from '../errors.ts';
 import type { Done, Post, PostId, Reading } from '../post.ts';
+import type { CopiedArticle, OfflineCopy, Saving, StoredPicture } from './offline-copy.ts';
 
 /** A post of the library: what the blog says of it, and what the reader has made of it. */
 export interface LibraryPost extends Post {
@@ -15,6 +16,32 @@ export interface LibraryPost extends Post {
   /** How far the reader has come in it, from 0 to 1, and when; undefined as long as nobody has read in it. */
   readonly progress?: number | undefined;
   readonly progressAt?: number | undefined;
+  /** When the reader has opened it last, in ms since 1970; undefined as long as nobody has, or it was before this was noted. */
+  readonly openedAt?: number | undefined;
+  /** How many words it has; undefined as long as nobody has seen its text. */
+  readonly words?: number | undefined;
+}
+
+/** What there is to read in a post's page, for the search: of posts that the reader has saved. */
+export interface PostText {
+  readonly id: PostId;
+  /** Plain text, white space collapsed. */
+  readonly text: string;
+  readonly authors: readonly string[];
+}
+
+/** The index of the search, as its library makes it to be kept. */
+export interface StoredIndex {
+  readonly key: 'index';
+  readonly json: string;
+}
+
+/** Which state of the index is stored: what follows another has taken in these posts. */
+export interface IndexState {
+  readonly key: 'state';
+  readonly name: string;
+  readonly before: string | undefined;
+  readonly ids: readonly PostId[];
 }
 
 /** The id of another address under which the blog shows a post now. */
@@ -73,22 +100,32 @@ export interface Backfill {
 export interface UndoStep extends Done {
   /** When it was done, in ms since 1970: what has been changed later stays. */
   readonly at: number;
-  /** What it has changed, as it was before. */
+  /** What it has changed, as it was before; the place in a post only where that was changed, too. */
   readonly before: ReadonlyArray<Pick<LibraryPost, 'id'> & Partial<LibraryPost>>;
 }
 
-/** The last actions of the reader, the last first. */
-interface UndoLog {
-  readonly key: 'undo';
-  readonly steps: readonly UndoStep[];
+/** Posts that have come into the library with nothing but their address, and whose own page was not read yet. */
+interface Named {
+  readonly key: 'named';
+  readonly ids: readonly PostId[];
 }
 
-export type StateRow = PollState | Outbox | Backfill | UndoLog;
+export type StateRow = PollState | Outbox | Backfill | Named;
 
 interface Tables {
   posts: EntityTable<LibraryPost, 'id'>;
   state: EntityTable<StateRow, 'key'>;
   aliases: EntityTable<Alias, 'id'>;
+  texts: EntityTable<PostText, 'id'>;
+  searchIndex: EntityTable<StoredIndex | IndexState, 'key'>;
+  /** Posts of which the index of the search does not know yet what they say now, or that they have gone. */
+  unindexed: EntityTable<Pick<LibraryPost, 'id'>, 'id'>;
+  /** The last actions of the reader, in the order in which they were done. */
+  undoSteps: EntityTable<UndoStep & { order: number }, 'order'>;
+  copies: EntityTable<OfflineCopy, 'id'>;
+  articles: EntityTable<CopiedArticle, 'id'>;
+  pictures: EntityTable<StoredPicture, 'address'>;
+  savings: EntityTable<Saving, 'id'>;
 }
 
 /** The library. Versions are append-only: never edit one that was released, add the next. */
@@ -107,6 +144,30 @@ db.version(2)
     const poll = await state.get('poll');
     if (poll) await state.put({ key: 'poll', catalogueBefore: poll.catalogueBefore });
   });
+
+/** What the lists are read from, and what the search needs. */
+db.version(3)
+  .stores({
+    posts: 'id, [reading+date+order], [date+order], *categories, bookmarkedAt, progressAt, openedAt, words',
+    texts: 'id',
+    searchIndex: 'key',
+    unindexed: 'id',
+    undoSteps: '++order, step',
+  })
+  .upgrade(async (transaction) => {
+    const state = transaction.table<{ readonly key: 'undo'; readonly steps: readonly UndoStep[] }>('state');
+    const log = await state.get('undo');
+    await transaction.table('undoSteps').bulkAdd(log?.steps.toReversed() ?? []);
+    await state.delete('undo');
+  });
+
+/** Posts to be read offline. */
+db.version(4).stores({
+  copies: 'id, *pictures, savedAt',
+  articles: 'id',
+  pictures: 'address, [address+bytes]',
+  savings: 'id',
+});
 
 // Dexie opens a library that a newer version has left, and would write into it what that may not understand.
 db.on('ready', () => {

@@ -16,6 +16,11 @@ export function libraryFailureOf(error: unknown): LibraryClosed | undefined {
   return isClosed ? new LibraryClosed('libraryDamaged', { cause: error }) : undefined;
 }
 
+/** Whether something could not be stored because there is no room for it; Dexie wraps what the browser has thrown. */
+export function isOutOfRoom(error: unknown): boolean {
+  return causesOf(error).some((cause) => cause instanceof Error && cause.name === 'QuotaExceededError');
+}
+
 function causesOf(error: unknown): unknown[] {
   const causes: unknown[] = [];
   for (let at = error; at && !causes.includes(at); at = innerOf(at)) causes.push(at);

@@ -1,5 +1,5 @@
 import type { Post, PostId } from '../post.ts';
-import { storeMoves } from './aliases.ts';
+import { keptIds, storeMoves } from './aliases.ts';
 import { catalogueEnd, firstRunReading, isOfAnotherDay, laterReading } from './catalogue.ts';
 import { db, type PollState } from './database.ts';
 import { markOpened } from './marks.ts';
@@ -29,7 +29,8 @@ export async function pollState(): Promise<PollState> {
  * in the outbox to be notified of. Answers whether any post changed.
  */
 export function storeFindings({ sources, moved, state, isSettled }: Findings): Promise<boolean> {
-  return db.transaction('rw', db.posts, db.state, db.aliases, async () => {
+  const tables = [db.posts, db.state, db.aliases, db.texts, db.unindexed, db.copies, db.articles, db.savings];
+  return db.transaction('rw', tables, async () => {
     const { catalogueBefore } = await pollState();
     const found = sources.flat();
     const readingOf = catalogueBefore === undefined ? firstRunReading(found) : laterReading(catalogueBefore);
@@ -51,7 +52,7 @@ export function storeFindings({ sources, moved, state, isSettled }: Findings): P
  * since only that run can tell what is new. Answers whether any post changed.
  */
 export function storeSeen(posts: readonly Post[]): Promise<boolean> {
-  return db.transaction('rw', db.posts, db.state, db.aliases, async () => {
+  return db.transaction('rw', db.posts, db.state, db.aliases, db.unindexed, async () => {
     const { catalogueBefore } = await pollState();
     if (catalogueBefore === undefined) return false;
     // A page shows the whole catalogue: of the posts of the very day, only a poll can tell which are new.
@@ -60,11 +61,16 @@ export function storeSeen(posts: readonly Post[]): Promise<boolean> {
   });
 }
 
-/** Adds a post that the reader has opened, if the library lacks it, and marks it as read. Answers whether anything changed. */
+/**
+ * Adds a post that the reader has opened, if the library lacks it, marks it as read, and notes when that was. Answers whether
+ * anything changed but that.
+ */
 export function storeOpened(post: Post, isRead: boolean): Promise<boolean> {
-  return db.transaction('rw', db.posts, db.aliases, async () => {
+  return db.transaction('rw', db.posts, db.aliases, db.unindexed, async () => {
     const stored = post.title !== '' && (await storePosts([post], 'known', () => 'archived')).changed;
     const marked = isRead && (await markOpened(post.id));
+    const [kept = post.id] = await keptIds([post.id]);
+    await db.posts.update(kept, { openedAt: Date.now() });
     return stored || marked;
   });
 }

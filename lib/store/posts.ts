@@ -5,13 +5,11 @@ import type { ReadingOf } from './catalogue.ts';
 import { db, type LibraryPost } from './database.ts';
 import { stateOf } from './post-state.ts';
 
-const READINGS: readonly Reading[] = ['unread', 'read', 'archived'];
-
 /** Whether a post is among those that the reader wants to see. */
 export type Wanted = (post: LibraryPost) => boolean;
 
 /** The newest posts with a reading state, newest first, at most `limit` of them. */
-export function newestPosts(reading: Reading, limit: number, isWanted?: Wanted): Promise<LibraryPost[]> {
+function newestPosts(reading: Reading, limit: number, isWanted?: Wanted): Promise<LibraryPost[]> {
   return withReading(reading, isWanted).reverse().limit(limit).toArray();
 }
 
@@ -22,19 +20,6 @@ export function countPosts(reading: Reading, isWanted?: Wanted): Promise<number>
 /** How many posts the library has, or how many of those that are wanted. */
 export function countAllPosts(isWanted?: Wanted): Promise<number> {
   return isWanted ? db.posts.filter(isWanted).count() : db.posts.count();
-}
-
-/** The newest or oldest posts of the library that are wanted, in that order, at most `limit` of them. */
-export async function sortedPosts(order: 'newest' | 'oldest', limit: number, isWanted: Wanted): Promise<LibraryPost[]> {
-  const sorted = READINGS.map((reading) => withReading(reading, isWanted));
-  const parts = await Promise.all(
-    sorted.map((posts) => (order === 'newest' ? posts.reverse() : posts).limit(limit).toArray()),
-  );
-  const sign = order === 'newest' ? -1 : 1;
-  return parts
-    .flat()
-    .sort((a, b) => sign * (a.date.localeCompare(b.date) || a.order - b.order))
-    .slice(0, limit);
 }
 
 /** The posts that are wanted, in no order. */
@@ -103,7 +88,7 @@ export interface Stored {
  * refreshed, where `trust` is `found`, or only filled in, where it is `known`, their reading state untouched in either case.
  */
 export function storePosts(told: readonly Post[], trust: Trust, readingOf: ReadingOf): Promise<Stored> {
-  return db.transaction('rw', db.posts, db.aliases, async () => {
+  return db.transaction('rw', db.posts, db.aliases, db.unindexed, async () => {
     const found = await keptPosts(told);
     const known = await db.posts.bulkGet(found.map(({ id }) => id));
     const orderOf = createOrder();
@@ -113,6 +98,8 @@ export function storePosts(told: readonly Post[], trust: Trust, readingOf: Readi
     });
     const changed = stored.filter((post, i) => !isSame(post, known[i]));
     await db.posts.bulkPut(changed);
+    const unindexed = stored.filter((post, i) => saidOf(post) !== saidOf(known[i]));
+    await db.unindexed.bulkPut(unindexed.map(({ id }) => ({ id })));
     return { changed: changed.length > 0, added: stored.filter((_, i) => !known[i]) };
   });
 }
@@ -149,10 +136,13 @@ function isSame(post: LibraryPost, known: LibraryPost | undefined): boolean {
   return JSON.stringify(post) === JSON.stringify(known);
 }
 
+/** What the search finds a post by, as far as the blog tells it of every post. */
+function saidOf(post: LibraryPost | undefined): string | undefined {
+  return post && JSON.stringify([post.title, post.excerpt, post.categories]);
+}
+
 /** All posts with a reading state, oldest first. */
 export function withReading(reading: Reading, isWanted?: Wanted) {
-  const posts = db.posts
-    .where('[reading+date+order]')
-    .between([reading, Dexie.minKey, Dexie.minKey], [reading, Dexie.maxKey, Dexie.maxKey]);
+  const posts = db.posts.where('[reading+date+order]').between([reading], [reading, Dexie.maxKey]);
   return isWanted ? posts.filter(isWanted) : posts;
 }

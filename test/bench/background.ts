@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { CDPSession } from 'puppeteer-core';
+import type { CDPSession, WebWorker } from 'puppeteer-core';
 import { FEED_URL } from '../../lib/blog/site.ts';
 import type { Session } from '../launch/launch.ts';
 import { makeDue, timedCheck, timedFetch, watch, writesSeen } from './watched.ts';
@@ -21,11 +21,17 @@ export interface Background {
   writes(): Promise<number>;
 }
 
-export async function backgroundOf({ browser, extensionOrigin }: Session): Promise<Background> {
+/** The worker of the extension in Chromium, which the browser does not stop any more. */
+export async function workerOf({ browser, extensionOrigin }: Session): Promise<WebWorker> {
   const url = `${extensionOrigin}/background.js`;
   const target = await browser.waitForTarget((target) => target.type() === 'service_worker' && target.url() === url);
   const worker = await target.worker();
   if (!worker) throw new Error('The background cannot be watched.');
+  return worker;
+}
+
+export async function backgroundOf(session: Session): Promise<Background> {
+  const worker = await workerOf(session);
   await worker.evaluate(watch);
   return {
     client: worker.client,

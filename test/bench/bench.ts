@@ -2,9 +2,12 @@ import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { checkFigures } from './checks.ts';
+import { copyFigures } from './copies.ts';
+import { extractorFigures } from './extractors.ts';
 import { tableOf } from './figure.ts';
-import { openingFigures } from './opening.ts';
+import { listFigures } from './list.ts';
 import { pageFigures } from './pages.ts';
+import { searchingFigures } from './searching.ts';
 import { sizeFigures } from './sizes.ts';
 
 const OUTPUT = resolve(import.meta.dirname, '../../.output');
@@ -12,11 +15,14 @@ const BUILDS = ['chrome-mv3', 'firefox-mv3'];
 
 async function main(): Promise<void> {
   const chromium = built('chrome-mv3');
-  const opening = await openingFigures(chromium);
+  const list = await listFigures(chromium);
+  const searching = await searchingFigures(chromium);
   const pages = await pageFigures(chromium);
   const checks = await checkFigures(chromium);
+  const copies = await copyFigures(chromium);
+  const extractors = await extractorFigures(chromium);
   const sizes = await Promise.all(BUILDS.map((build) => sizeFigures(built(build))));
-  const figures = [...opening, ...pages, ...checks, ...sizes.flat()];
+  const figures = [...list, ...searching, ...pages, ...checks, ...copies, ...extractors, ...sizes.flat()];
   await writeFile(resolve(OUTPUT, 'bench.json'), `${JSON.stringify(figures, null, 2)}\n`);
   console.log(tableOf(figures));
 }

@@ -10,7 +10,7 @@ export interface Figure {
   readonly met: boolean | null;
 }
 
-type Unit = 'ms' | 'bytes' | 'requests' | 'requests a minute' | 'writes';
+type Unit = 'ms' | 'bytes' | 'requests' | 'requests a minute' | 'writes' | 'rows' | 'frames' | '%';
 
 /** What a value, or a ratio, is to be at most, and how that is said. */
 export interface Goal {
@@ -36,6 +36,11 @@ export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   const middle = sorted.slice(Math.ceil(sorted.length / 2) - 1, Math.floor(sorted.length / 2) + 1);
   return middle.reduce((sum, value) => sum + value, 0) / middle.length;
+}
+
+/** The value that so great a part of the values, from 0 to 1, does not exceed. */
+export function percentile(values: readonly number[], part: number): number {
+  return values.toSorted((a, b) => a - b)[Math.max(0, Math.ceil(values.length * part) - 1)] ?? Number.NaN;
 }
 
 /** The figures as a table for people. */
@@ -67,9 +72,9 @@ function numberText(value: number): string {
   return value.toLocaleString('en');
 }
 
-/** Times tell something to a tenth of a millisecond; all else is counted. */
+/** Times tell something to a tenth of a millisecond, as shares do to a tenth of a hundredth; all else is counted. */
 function forUnit(value: number, unit: Unit): number {
-  return rounded(value, unit === 'ms' ? 1 : 0);
+  return rounded(value, unit === 'ms' || unit === '%' ? 1 : 0);
 }
 
 function rounded(value: number, digits: number): number {

@@ -1,9 +1,12 @@
+import type { Viewport } from 'puppeteer-core';
 import type { Session } from '../launch/launch.ts';
 
 /** A page of the extension, and what is looked for on it. */
 export interface Opened {
   readonly path: string;
   readonly selector: string;
+  /** In CSS pixels; that of the popup, if none is named. */
+  readonly viewport?: Viewport;
 }
 
 declare global {
@@ -11,17 +14,18 @@ declare global {
 }
 
 /** As large as the browsers let a popup become, nearly. */
-const VIEWPORT = { width: 400, height: 600 };
+export const POPUP_VIEWPORT = { width: 400, height: 600 };
 const TIMEOUT_MS = 20_000;
 
 /**
  * Opens the page in a fresh tab. Answers the milliseconds from the start of the navigation until the first element that
  * matches the selector was on the screen.
  */
-export async function timeToFirstPaint({ browser, extensionOrigin }: Session, { path, selector }: Opened) {
+export async function timeToFirstPaint({ browser, extensionOrigin }: Session, opened: Opened) {
+  const { path, selector, viewport = POPUP_VIEWPORT } = opened;
   const page = await browser.newPage();
   try {
-    await page.setViewport(VIEWPORT);
+    await page.setViewport(viewport);
     await page.evaluateOnNewDocument(watchFirstPaint, selector);
     await page.goto(`${extensionOrigin}/${path}`);
     const painted = await page.waitForFunction(() => globalThis.linerNotesPainted, { timeout: TIMEOUT_MS });

@@ -17,6 +17,13 @@ export async function heapGrowth(threads: readonly CDPSession[], work: () => Pro
   return most - before;
 }
 
+/** How many bytes of a thread's JS heap are in use once garbage is collected. */
+export async function heapInUse(thread: CDPSession): Promise<number> {
+  // What the first collection lets go of may have held something else.
+  for (let turn = 0; turn < 2; turn++) await thread.send('HeapProfiler.collectGarbage');
+  return (await thread.send('Runtime.getHeapUsage')).usedSize;
+}
+
 async function usedBy(threads: readonly CDPSession[]): Promise<number> {
   const usages = await Promise.all(threads.map((thread) => thread.send('Runtime.getHeapUsage')));
   return usages.reduce((sum, { usedSize, backingStorageSize }) => sum + usedSize + backingStorageSize, 0);

@@ -1,7 +1,8 @@
 import type { Page } from 'puppeteer-core';
 import type { browser } from 'wxt/browser';
 import type { Health } from '../../lib/health.ts';
-import type { LibraryPost, PollState } from '../../lib/store/database.ts';
+import type { LibraryPost, PollState, PostText } from '../../lib/store/database.ts';
+import type { CopiedArticle, OfflineCopy } from '../../lib/store/offline-copy.ts';
 import { waitFor } from '../launch/wait-for.ts';
 import samples from '../replica/posts.json' with { type: 'json' };
 
@@ -12,19 +13,57 @@ const NEWEST = Date.UTC(2025, 8, 23);
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 const POSTS_A_DAY = 3;
+/** So many posts go into the page, and into the database, at a time. */
+const CHUNK = 10_000;
+
+interface Copies {
+  readonly copies: readonly OfflineCopy[];
+  readonly articles: readonly CopiedArticle[];
+}
+
+/** What goes into the database at a time; the first rows come in place of the posts that are there. */
+interface Rows extends Copies {
+  readonly isFirst: boolean;
+  readonly posts: readonly LibraryPost[];
+  readonly texts: readonly PostText[];
+  readonly state: readonly PollState[];
+}
 
 /**
- * Puts these posts into the extension's own database, in place of what is there, and notes a check that went well: no other
- * is due then. The page is any of the extension that runs none of its code.
+ * Puts these posts into the extension's own database, in place of what is there, and texts and copies of them, and notes a check
+ * that went well: no other is due then. The page is any of the extension that runs none of its code.
  */
-export async function fillLibrary(page: Page, posts: readonly LibraryPost[]): Promise<void> {
+export async function fillLibrary(
+  page: Page,
+  posts: readonly LibraryPost[],
+  texts: readonly PostText[] = [],
+  copies: Copies = { copies: [], articles: [] },
+): Promise<void> {
   // It ends with a note of its own, which mustn't come after this one.
   await firstCheck(page);
   const now = Date.now();
   const state: PollState = { key: 'poll', catalogueBefore: '2000-01-01' };
   const health: Health = { checkedAt: now, succeededAt: now, dueAt: now + HOUR_MS, failures: 0, traffic: {} };
-  await page.evaluate(replaceAll, DATABASE, posts, state);
+  const rest = { texts, ...copies, state: [state] };
+  await page.evaluate(putRows, DATABASE, { isFirst: true, posts: posts.slice(0, CHUNK), ...rest });
+  for (let start = CHUNK; start < posts.length; start += CHUNK) {
+    const rows = { posts: posts.slice(start, start + CHUNK), texts: [], copies: [], articles: [], state: [] };
+    await page.evaluate(putRows, DATABASE, { isFirst: false, ...rows });
+  }
   await page.evaluate((health) => chrome.storage.local.set({ health }), health);
+}
+
+/** Copies of posts, made of their texts. */
+export function sampleCopies(posts: readonly LibraryPost[], texts: readonly PostText[]): Copies {
+  const known = new Map(texts.map((text) => [text.id, text]));
+  return {
+    copies: posts.map(({ id, url, title, date, categories }, index) => {
+      const { authors = [], text = '' } = known.get(id) ?? {};
+      const facts = { id, url, title, date, categories, authors, image: '' };
+      return { ...facts, pictures: [], missing: [], words: 1_500, bytes: text.length, savedAt: index + 1 };
+    }),
+    articles: posts.map(({ id }) => ({ id, html: `<p>${known.get(id)?.text ?? ''}</p>` })),
+  };
 }
 
 /** Waits for the end of the check that follows the installation. The page is any of the extension. */
@@ -64,34 +103,39 @@ async function hasChecked(): Promise<boolean> {
 }
 
 /** Runs in the page. */
-async function replaceAll(name: string, posts: readonly LibraryPost[], state: PollState): Promise<void> {
+async function putRows(name: string, { isFirst, ...tables }: Rows): Promise<void> {
   const database = await new Promise<IDBDatabase>((resolve, reject) => {
     const opening = indexedDB.open(name);
     opening.onsuccess = () => resolve(opening.result);
     opening.onerror = () => reject(opening.error);
   });
   await new Promise<void>((resolve, reject) => {
-    const transaction = database.transaction(['posts', 'state'], 'readwrite');
+    const transaction = database.transaction(Object.keys(tables), 'readwrite');
     transaction.oncomplete = () => resolve();
     transaction.onabort = () => reject(transaction.error);
-    transaction.objectStore('posts').clear();
-    for (const post of posts) transaction.objectStore('posts').put(post);
-    transaction.objectStore('state').put(state);
+    if (isFirst) transaction.objectStore('posts').clear();
+    for (const [table, rows] of Object.entries(tables)) {
+      for (const row of rows) transaction.objectStore(table).put(row);
+    }
   }).finally(() => database.close());
 }
 
-/** How many posts the library has. The page is any of the extension. */
-export function countPosts(page: Page): Promise<number> {
-  return page.evaluate(async (name) => {
-    const database = await new Promise<IDBDatabase>((resolve, reject) => {
-      const opening = indexedDB.open(name);
-      opening.onsuccess = () => resolve(opening.result);
-      opening.onerror = () => reject(opening.error);
-    });
-    return new Promise<number>((resolve, reject) => {
-      const counting = database.transaction('posts').objectStore('posts').count();
-      counting.onsuccess = () => resolve(counting.result);
-      counting.onerror = () => reject(counting.error);
-    }).finally(() => database.close());
-  }, DATABASE);
+/** How many rows a table of the library has. The page is any of the extension. */
+export function countRows(page: Page, table: 'posts' | 'searchIndex'): Promise<number> {
+  return page.evaluate(
+    async (name, table) => {
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        const opening = indexedDB.open(name);
+        opening.onsuccess = () => resolve(opening.result);
+        opening.onerror = () => reject(opening.error);
+      });
+      return new Promise<number>((resolve, reject) => {
+        const counting = database.transaction(table).objectStore(table).count();
+        counting.onsuccess = () => resolve(counting.result);
+        counting.onerror = () => reject(counting.error);
+      }).finally(() => database.close());
+    },
+    DATABASE,
+    table,
+  );
 }

@@ -3,7 +3,7 @@ import { feedOf } from './feed.ts';
 import { comparedFigure, type Figure, median } from './figure.ts';
 import { heapGrowth } from './heap.ts';
 import { mediansOf } from './interleaved.ts';
-import { countPosts, fillLibrary, samplePosts } from './library.ts';
+import { countRows, fillLibrary, samplePosts } from './library.ts';
 import type { Stage } from './stage.ts';
 
 /** How many posts, and how often they are read and stored. */
@@ -48,7 +48,7 @@ async function checkOnce({ page, replica }: Stage, background: Background, posts
   await fillLibrary(page, posts.slice(0, 1));
   const [requests, writes] = [replica.requests.length, await background.writes()];
   const time = await background.check();
-  const stored = await countPosts(page);
+  const stored = await countRows(page, 'posts');
   if (stored !== posts.length) throw new Error(`Of ${posts.length} posts ${stored} were stored.`);
   if (replica.requests.length !== requests + 1) throw new Error('More was asked for than the feed.');
   if ((await background.writes()) === writes) throw new Error('The writing was not seen.');

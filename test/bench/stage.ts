@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { launch, type Session } from '../launch/launch.ts';
 import { type Replica, startReplica } from '../replica/replica.ts';
+import type { NewPost } from '../replica/types.ts';
 import { firstCheck } from './library.ts';
 
 /** A browser with the extension, which has checked the replica of the blog once. */
@@ -11,9 +12,10 @@ export interface Stage {
   readonly page: Page;
 }
 
-/** Does the work on a stage of its own. */
-export async function onStage<T>(extension: string, work: (stage: Stage) => Promise<T>): Promise<T> {
+/** Does the work on a stage of its own. The blog begins with this post, if one is given. */
+export async function onStage<T>(extension: string, work: (stage: Stage) => Promise<T>, newest?: NewPost): Promise<T> {
   const replica = await startReplica();
+  if (newest) replica.publish(newest);
   try {
     const session = await launch({ browser: 'chromium', extension, proxyPort: replica.port });
     try {

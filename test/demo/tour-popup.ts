@@ -44,7 +44,7 @@ async function rowsOf(popup: Page): Promise<ElementHandle[]> {
 function describeRow(row: ElementHandle): Promise<string> {
   return row.evaluate((element) => {
     const day = element.querySelector('time')?.dateTime;
-    const title = element.querySelector('h2')?.textContent;
+    const title = element.querySelector('h3')?.textContent;
     const categories = [...element.querySelectorAll('.category')].map(({ textContent }) => textContent);
     return `${day}  ${title}  [${categories.join(', ')}]`;
   });

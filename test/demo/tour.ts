@@ -5,6 +5,7 @@ import { badgeIs, checkNoProblems, firstBadge } from './checks.ts';
 import { switchToDark } from './dark.ts';
 import { clearGallery, takeScreenshot } from './gallery.ts';
 import type { Stage } from './stage.ts';
+import { openLibrary, printViews, searchLibrary } from './tour-library.ts';
 import { cardIsRead, checkUnreadCards, clearFilter, filterCards, markOneCard } from './tour-page.ts';
 import { openFirstPost, openPopup, printRows } from './tour-popup.ts';
 
@@ -28,8 +29,9 @@ async function playSteps(stage: Stage): Promise<void> {
   const home = await step('3. The home page', () => marks(stage, unread));
   await step('4. The filter', () => filter(home));
   await step('5. Reading a post', () => reading(stage, popup, home, unread - 2));
-  await step('6. Dark', () => dark(stage, home));
-  await step('7. Problems', () => checkNoProblems(stage));
+  await step('6. The library', () => library(stage));
+  await step('7. Dark', () => dark(stage, home));
+  await step('8. Problems', () => checkNoProblems(stage));
   console.log(
     `\nThe tour took ${((performance.now() - start) / 1000).toFixed(1)} seconds, and everything was as it should be.`,
   );
@@ -83,9 +85,17 @@ async function reading({ session }: Stage, popup: Page, home: Page, unread: numb
   await takeScreenshot(tab, '4-article');
 }
 
+async function library(stage: Stage): Promise<void> {
+  const page = await openLibrary(stage.session);
+  await printViews(page);
+  await takeScreenshot(page, '5-library');
+  await searchLibrary(page, 'data');
+  await takeScreenshot(page, '6-search');
+}
+
 async function dark({ session }: Stage, home: Page): Promise<void> {
   const popup = await openPopup(session);
   await switchToDark(session, [popup, home]);
-  await takeScreenshot(popup, '5-popup-dark');
-  await takeScreenshot(home, '6-home-dark');
+  await takeScreenshot(popup, '7-popup-dark');
+  await takeScreenshot(home, '8-home-dark');
 }

@@ -18,10 +18,16 @@ function guide(live: boolean): string {
   return `
 Liner Notes is at work on ${HOME_URL}${live ? '' : ' (a stand-in for the blog, on this machine)'}
 
-  Cards           each says whether its post is unread, and has a button "Mark as read".
-  Filter          above the cards: by category, or "Unread only". It also applies to what "Load More" adds.
-  Toolbar button  at the top right: its badge is the number of unread posts.
-  Popup           click that button: the unread posts. Open one, and it counts as read everywhere.
+  Cards           each says whether its post is unread, read or saved. Point at one for its buttons.
+  Filter          at the foot of the page: by category, by words, unread or saved only. "Load More" adds to what it shows.
+  Toolbar button  at the top right: its badge is the number of unread posts. Alt+Shift+N does the same as a click.
+  Popup           click that button: the reading list, in views such as "Unread", "Saved" and "Archive". Open a post, and
+                  it counts as read everywhere.
+  Side panel      the first button at the top of the popup: the same list beside the page.
+  Library         the button next to it, or Alt+Shift+L: the list in a tab, with all categories and a preview.
+  Search          the field of each list: try "fleet", category:data or is:unread. It offers more as you type.
+  Keys            j and k go from post to post, m marks, s saves; ? shows them all, on the blog and in the list.
+  Undo            the button that comes up after whatever you do, u, or Ctrl+Z in the list: twenty actions back.
 ${live ? '' : STAND_IN}
 Close the browser window, or press Ctrl+C here, to end.
 `;

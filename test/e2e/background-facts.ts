@@ -1,6 +1,7 @@
 import type { browser } from 'wxt/browser';
 import type { Health } from '../../lib/health.ts';
 import type { Settings } from '../../lib/settings.ts';
+import type { Saving } from '../../lib/store/offline-copy.ts';
 import type { Session } from '../launch/launch.ts';
 import { waitFor } from '../launch/wait-for.ts';
 
@@ -27,7 +28,9 @@ export async function storeSettings(session: Session, settings: Partial<Settings
 /** Has so much time passed for the extension: all that it has noted of times, and its alarms, lie so much earlier. */
 export async function letTimePass(session: Session, ms: number): Promise<void> {
   await waitFor(() => isPlanned(session), 'the check to be over');
-  await (await session.barePage()).evaluate(shiftTimes, ms);
+  const page = await session.barePage();
+  await page.evaluate(shiftRests, ms);
+  await page.evaluate(shiftTimes, ms);
 }
 
 /** A check shows what it has found before it notes how it went, and when the next one is due. */
@@ -58,4 +61,27 @@ export async function shiftTimes(ms: number): Promise<void> {
     const when = Math.max(scheduledTime - ms, Date.now());
     await chrome.alarms.create(name, { when, ...(periodInMinutes !== undefined && { periodInMinutes }) });
   }
+}
+
+/** Runs in a page of the extension: the posts that rest after a failure do so until so many ms earlier. */
+function shiftRests(ms: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('liner-notes');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const writing = opening.result.transaction('savings', 'readwrite');
+      const savings = writing.objectStore('savings');
+      const asked: IDBRequest<Saving[]> = savings.getAll();
+      asked.onsuccess = () => {
+        for (const saving of asked.result) {
+          if (saving.restsUntil !== undefined) savings.put({ ...saving, restsUntil: saving.restsUntil - ms });
+        }
+      };
+      writing.onabort = () => reject(writing.error);
+      writing.oncomplete = () => {
+        opening.result.close();
+        resolve();
+      };
+    };
+  });
 }

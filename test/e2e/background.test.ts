@@ -64,9 +64,9 @@ describe.each(BROWSERS)('the background in %s', (browser) => {
     const popup = await see.openPopup(session);
     const before = replica.requests.length;
     await see.press(popup, 'button', 'Check now');
-    await waitFor(async () => replica.requests.length > before, 'the poll');
-    expect(replica.requests.at(-1)?.path).toBe('/feed');
-    expect(replica.requests.at(-1)?.headers).not.toHaveProperty('cookie');
+    const asked = () => replica.requests.slice(before).filter(({ path }) => path === '/feed');
+    await waitFor(async () => asked().length > 0, 'the poll');
+    for (const { headers } of asked()) expect(headers).not.toHaveProperty('cookie');
     expect(new Set(replica.requests.map(({ host }) => host))).toEqual(new Set(['engineering.atspotify.com']));
   });
 });

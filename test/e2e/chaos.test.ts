@@ -81,7 +81,7 @@ async function markFirst(popup: Page): Promise<string> {
   const title = await popup.evaluate(() => {
     const row = document.querySelector('.post');
     row?.querySelector('button')?.click();
-    return row?.querySelector('h2')?.textContent ?? '';
+    return row?.querySelector('h3')?.textContent ?? '';
   });
   const isThere = async () => (await see.listedTitles(popup)).includes(title);
   await waitFor(async () => !(await isThere()), `${title} to be gone`);

@@ -11,7 +11,7 @@ import { BLOG, BROWSERS, test } from './blog-test.ts';
 import { type Row, restoreLibrary, type Sample } from './library-rows.ts';
 import * as see from './views.ts';
 
-const SAMPLE = join(import.meta.dirname, '../store-versions/2.json');
+const SAMPLE = join(import.meta.dirname, '../store-versions/4.json');
 const NEWER = 'Your library was last used by a newer version of Liner Notes. Nothing in it was changed.';
 const DAMAGED = 'Your library could not be opened. Nothing in it was changed. Restart the browser.';
 const REFUSED = 'Your browser lets Liner Notes store nothing.';

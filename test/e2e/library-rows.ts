@@ -2,10 +2,16 @@ import type { Page } from 'puppeteer-core';
 
 export type Row = Record<string, unknown>;
 
+/** The path of an index, or of one that has an entry for each item of a list. */
+type Index = string | string[] | { readonly keyPath: string; readonly multiEntry: true };
+
 /** The whole database, as one version of the extension left it. */
 export interface Sample {
   readonly version: number;
-  readonly stores: Record<string, { keyPath: string; indexes: Record<string, string | string[]>; rows: Row[] }>;
+  readonly stores: Record<
+    string,
+    { keyPath: string; autoIncrement?: boolean; indexes: Record<string, Index>; rows: Row[] }
+  >;
 }
 
 /** Puts a database in place of the one that is there. The page is one of the extension that runs none of its code. */
@@ -17,9 +23,12 @@ export function restoreLibrary(page: Page, sample: Sample): Promise<void> {
         const opening = indexedDB.open('liner-notes', version);
         opening.onerror = () => reject(opening.error);
         opening.onupgradeneeded = () => {
-          for (const [name, { keyPath, indexes, rows }] of Object.entries(stores)) {
-            const store = opening.result.createObjectStore(name, { keyPath });
-            for (const [index, path] of Object.entries(indexes)) store.createIndex(index, path);
+          for (const [name, { keyPath, autoIncrement = false, indexes, rows }] of Object.entries(stores)) {
+            const store = opening.result.createObjectStore(name, { keyPath, autoIncrement });
+            for (const [name, index] of Object.entries(indexes)) {
+              if (typeof index === 'string' || Array.isArray(index)) store.createIndex(name, index);
+              else store.createIndex(name, index.keyPath, { multiEntry: index.multiEntry });
+            }
             for (const row of rows) store.put(row);
           }
         };
@@ -32,21 +41,29 @@ export function restoreLibrary(page: Page, sample: Sample): Promise<void> {
   );
 }
 
-/** The rows of the posts as they are stored. The page is any of the extension. */
-export function libraryRows(page: Page): Promise<Row[]> {
+/** The rows of a table of the library as they are stored. The page is any of the extension. */
+export async function libraryRows(page: Page, table = 'posts'): Promise<Row[]> {
+  const [rows = []] = await librarySnapshot(page, [table]);
+  return rows;
+}
+
+/** The rows of tables of the library as they are stored at one moment. */
+export function librarySnapshot(page: Page, tables: readonly string[]): Promise<Row[][]> {
   return page.evaluate(
-    () =>
-      new Promise<Row[]>((resolve, reject) => {
+    (tables) =>
+      new Promise<Row[][]>((resolve, reject) => {
         const opening = indexedDB.open('liner-notes');
         opening.onerror = () => reject(opening.error);
         opening.onsuccess = () => {
-          const all = opening.result.transaction('posts').objectStore('posts').getAll();
-          all.onsuccess = () => {
+          const reading = opening.result.transaction(tables);
+          const all = tables.map((table) => reading.objectStore(table).getAll());
+          reading.oncomplete = () => {
             opening.result.close();
-            resolve(all.result as Row[]);
+            resolve(all.map(({ result }) => result as Row[]));
           };
         };
       }),
+    [...tables],
   );
 }
 

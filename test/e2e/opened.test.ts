@@ -1,13 +1,17 @@
+import type { Page } from 'puppeteer-core';
 import { describe, expect } from 'vitest';
+import type { browser } from 'wxt/browser';
 import { getByRole } from '../launch/by-role.ts';
 import { waitFor } from '../launch/wait-for.ts';
 import { BLOG, BROWSERS, test } from './blog-test.ts';
 import { libraryRows } from './library-rows.ts';
 import * as see from './views.ts';
 
-describe.each(BROWSERS)('a post that is opened in %s', (browser) => {
+declare const chrome: typeof browser;
+
+describe.each(BROWSERS)('a post that is opened in %s', (name) => {
   test('counts as read, also when the library did not know it', async ({ replica, start }) => {
-    const session = await start(browser);
+    const session = await start(name);
     await see.expectBadge(session, '13');
     const part2Post = replica.posts().find(({ title }) => /Longitudinal Data \(Part 2\)/.test(title));
     const title = part2Post?.title.replace(': ', ':\u00a0') ?? '';
@@ -30,8 +34,25 @@ describe.each(BROWSERS)('a post that is opened in %s', (browser) => {
     expect(stored?.['title']).toBe(see.collapsed(title));
   });
 
+  test('is noted with when that was and how long it is, which a reload tells nobody', async ({ replica, start }) => {
+    const session = await start(name);
+    await see.expectBadge(session, '13');
+    const [first] = replica.posts();
+    const page = await session.openPage(`${BLOG}/${first?.id}`);
+    await see.expectBadge(session, '12');
+    const bare = await session.barePage();
+    const stored = async () => (await libraryRows(bare)).find(({ id }) => id === first?.id);
+    await waitFor(async () => Number((await stored())?.['words']) > 100, 'its length');
+    const before = Number((await stored())?.['openedAt']);
+    expect(before).toBeGreaterThan(Date.now() - 60_000);
+    const revision = await revisionOf(bare);
+    await page.reload();
+    await waitFor(async () => Number((await stored())?.['openedAt']) > before, 'the second opening');
+    expect(await revisionOf(bare)).toBe(revision);
+  });
+
   test('stays unread when the reader says so, wherever in it the reader goes', async ({ replica, start }) => {
-    const session = await start(browser);
+    const session = await start(name);
     await see.expectBadge(session, '13');
     const [first] = replica.posts();
     const { article, listing } = await see.openAndMarkUnread(session, first?.id ?? '');
@@ -45,7 +66,7 @@ describe.each(BROWSERS)('a post that is opened in %s', (browser) => {
   });
 
   test('does not count when the blog had only an error for it', async ({ replica, start }) => {
-    const session = await start(browser);
+    const session = await start(name);
     await see.expectBadge(session, '13');
     const [first] = replica.posts();
     replica.setFault('article', { kind: 'status', status: 503 });
@@ -57,7 +78,7 @@ describe.each(BROWSERS)('a post that is opened in %s', (browser) => {
   });
 
   test('before a check is shown whole after it', async ({ replica, start }) => {
-    const session = await start(browser);
+    const session = await start(name);
     await see.expectBadge(session, '13');
     const { id } = replica.publish({ title: 'Fresh', categories: ['Security'], image: 'fresh.png' });
     await session.openPage(`${BLOG}/${id}`);
@@ -70,7 +91,7 @@ describe.each(BROWSERS)('a post that is opened in %s', (browser) => {
   });
 
   test('of the day on which new and old meet is left to a check', async ({ replica, start }) => {
-    const session = await start(browser);
+    const session = await start(name);
     await see.expectBadge(session, '13');
     const { id } = replica.publish({ title: 'Second of the Day', date: replica.posts()[0]?.date ?? '' });
     const page = await session.openPage(`${BLOG}/`);
@@ -82,7 +103,7 @@ describe.each(BROWSERS)('a post that is opened in %s', (browser) => {
   });
 
   test('is shown as polls have told it, whatever a page says', async ({ replica, start }) => {
-    const session = await start(browser);
+    const session = await start(name);
     await see.expectBadge(session, '13');
     const titles = replica
       .posts()
@@ -95,3 +116,8 @@ describe.each(BROWSERS)('a post that is opened in %s', (browser) => {
     expect(await session.badge()).toBe('13');
   });
 });
+
+/** Changes with each change of the library that is announced. */
+function revisionOf(page: Page): Promise<unknown> {
+  return page.evaluate(async () => (await chrome.storage.local.get('revision'))['revision']);
+}

@@ -104,6 +104,7 @@ describe.each(BROWSERS)('the options in %s', (browser) => {
     });
     const popup = await see.openPopup(session);
     await (await popup.waitForSelector('summary'))?.click();
+    await waitFor(async () => Object.keys(await factsIn(popup)).length > 0, 'what is known of the checks');
     expect(Object.keys(await factsIn(popup))).toEqual(Object.keys(bad));
     expect(await factsIn(popup)).toMatchObject({
       'Last 30 days': bad['Last 30 days'],

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect } from 'vitest';
 import { BROWSERS, test } from './blog-test.ts';
 import { libraryRows, type Row, restoreLibrary, type Sample } from './library-rows.ts';
+import { pressKeys } from './reading-list.ts';
 import * as see from './views.ts';
 
 const SAMPLES = join(import.meta.dirname, '../store-versions');
@@ -18,8 +19,16 @@ describe.each(BROWSERS)('a library in %s', (browser) => {
 
     const rows = sample.stores['posts']?.rows ?? [];
     const unread = rows.filter(({ reading }) => reading === 'unread').map(({ title }) => String(title));
-    await see.expectListed(await see.openPopup(session), unread);
+    const popup = await see.openPopup(session);
+    await see.expectListed(popup, unread);
     expect(byId(await libraryRows(page))).toEqual(byId(rows));
+    for (const table of ['texts', 'copies', 'articles']) {
+      expect(await libraryRows(page, table)).toEqual(sample.stores[table]?.rows ?? []);
+    }
+    const log = [sample.stores['undoSteps'], sample.stores['state']].flatMap((store) => store?.rows ?? []);
+    await pressKeys(popup, 'Control+z');
+    const canUndo = log.some((row) => 'step' in row || row['key'] === 'undo');
+    await see.expectStatus(popup, canUndo ? 'One post is unread again.' : 'There is nothing to undo.');
   });
 
   test('that is empty is filled when the popup is opened', async ({ replica, start }) => {
@@ -41,8 +50,8 @@ describe.each(BROWSERS)('a library in %s', (browser) => {
   });
 });
 
-function byId(rows: readonly Row[]): Map<unknown, readonly unknown[]> {
-  return new Map(rows.map(({ id, title, date, reading, readingAt }) => [id, [title, date, reading, readingAt]]));
+function byId(rows: readonly Row[]): Map<unknown, Row> {
+  return new Map(rows.map((row) => [row['id'], row]));
 }
 
 function emptied({ version, stores }: Sample): Sample {

@@ -1,7 +1,7 @@
 import axe from 'axe-core';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { expect } from 'vitest';
-import { getByRole, queryAllByRole, textOf } from '../launch/by-role.ts';
+import { getByRole, queryAllByRole } from '../launch/by-role.ts';
 import type { Session } from '../launch/launch.ts';
 import { waitFor } from '../launch/wait-for.ts';
 import { BLOG } from './blog-test.ts';
@@ -27,10 +27,13 @@ export async function openPopup(session: Session): Promise<Page> {
   return popup;
 }
 
-/** The titles that the popup lists. */
-export async function listedTitles(popup: Page): Promise<string[]> {
-  const [list] = await queryAllByRole(popup, 'list', 'Unread posts');
-  return list ? Promise.all((await queryAllByRole(popup, 'heading', undefined, list)).map(textOf)) : [];
+/** The titles that the reading list has drawn, in its order. */
+export async function listedTitles(page: Page, name = 'Unread posts'): Promise<string[]> {
+  const [list] = await queryAllByRole(page, 'list', name);
+  if (!list) return [];
+  return list.evaluate((list) =>
+    [...list.querySelectorAll('.post :is(h3, h4)')].map((title) => title.textContent.replace(/\s+/g, ' ').trim()),
+  );
 }
 
 export async function expectListed(popup: Page, titles: readonly string[]): Promise<void> {
@@ -113,12 +116,27 @@ export async function closeFilter(page: Page): Promise<void> {
 export async function press(page: Page, role: string, name: string | RegExp): Promise<void> {
   const control = await getByRole(page, role, name);
   try {
+    await scrollTo(control);
     await control.click();
   } catch (error) {
     // What was drawn anew just then has not been pressed.
     if (!String(error).includes('detached')) throw error;
     await press(page, role, name);
   }
+}
+
+/** Has a control in sight where it stays: a person does not press what is still moving. */
+async function scrollTo(control: ElementHandle<Element>): Promise<void> {
+  if (await control.isIntersectingViewport({ threshold: 1 })) return;
+  await control.scrollIntoView();
+  let before: string | undefined;
+  const stays = async () => {
+    const place = JSON.stringify(await control.boundingBox());
+    const isSame = place === before;
+    before = place;
+    return isSame;
+  };
+  await waitFor(stays, 'a control to stay where it is');
 }
 
 /** Follows the title of the first card that shows this post, until the post is there. */

@@ -10,7 +10,9 @@ export interface ChromiumExtension {
   setEnabled(enabled: boolean): Promise<void>;
   notifications(): Promise<ShownNotification[]>;
   clickNotification(id: string, button?: number): Promise<void>;
+  hasSidePanel(): Promise<boolean>;
   runCommand(name: string): Promise<void>;
+  chooseMenuItem(id: string, linkUrl: string): Promise<void>;
 }
 
 /** `workers` are the service workers that run, by the ids of their targets; `root` is the browser's own session. */
@@ -41,9 +43,13 @@ export function chromiumExtension(
   };
 
   const dispatch = async (event: string, args: readonly unknown[]): Promise<void> => {
-    if (workers.size === 0) await inPage(browser, origin, startWorker);
     const given = JSON.stringify(args);
     await waitFor(async () => {
+      // One that was about to end as this began may be gone by now.
+      if (workers.size === 0) {
+        await inPage(browser, origin, startWorker);
+        await attachToWorkers(root, origin);
+      }
       const [worker] = workers.values();
       return worker && (await evaluate(worker, `${event}.hasListeners() && (${event}.dispatch(...${given}), true)`));
     }, `a worker that listens to ${event}`);
@@ -65,7 +71,13 @@ export function chromiumExtension(
       const args = [notification, button].filter((arg) => arg !== undefined);
       await dispatch(`chrome.notifications.${button === undefined ? 'onClicked' : 'onButtonClicked'}`, args);
     },
+    hasSidePanel: async () => browser.targets().some((target) => target.url() === `${origin}/sidepanel.html`),
     runCommand: (name) => dispatch('chrome.commands.onCommand', [name]),
+    async chooseMenuItem(menuItemId, linkUrl) {
+      // Whoever changes nothing of an item that is not there hears of that.
+      await run(`chrome.contextMenus.update(${JSON.stringify(menuItemId)}, {}).then(() => true)`);
+      await dispatch('chrome.contextMenus.onClicked', [{ menuItemId, linkUrl, editable: false }]);
+    },
   };
 }
 
@@ -95,6 +107,17 @@ async function startWorker(page: Page): Promise<void> {
   const session = await page.createCDPSession();
   await session.send('ServiceWorker.enable');
   await session.send('ServiceWorker.startWorker', { scopeURL: new URL('/', page.url()).href });
+}
+
+/** A worker that was started again at once may never have been told of. */
+async function attachToWorkers(root: CDPSession, origin: string): Promise<void> {
+  const { targetInfos } = await root.send('Target.getTargets');
+  const unseen = targetInfos.filter(
+    ({ attached, type, url }) => !attached && type === 'service_worker' && url.startsWith(origin),
+  );
+  await Promise.allSettled(
+    unseen.map(({ targetId }) => root.send('Target.attachToTarget', { targetId, flatten: true })),
+  );
 }
 
 /** A worker that is stopped just when it starts or ends by itself may never be told of. */

@@ -42,11 +42,13 @@ export async function startChromium(options: DriverOptions): Promise<Driver> {
     });
     await root.send('Target.setDiscoverTargets', { discover: true });
     const id = await browser.installExtension(options.extension);
+    const extensionOrigin = `chrome-extension://${id}`;
+    if (options.storageLimit !== undefined) await limitStorage(browser, extensionOrigin, options.storageLimit);
     const { stopWorkers, ...extension } = chromiumExtension(browser, root, workers, id);
     return {
       ...extension,
       browser,
-      extensionOrigin: `chrome-extension://${id}`,
+      extensionOrigin,
       databaseFolder: join(options.profile, `Default/IndexedDB/chrome-extension_${id}_0.indexeddb.leveldb`),
       visit: async (page, url) => void (await page.goto(url)),
       visitPrivately: () => Promise.reject(new Error('Chromium shows no page of the extension in a private window.')),
@@ -54,6 +56,13 @@ export async function startChromium(options: DriverOptions): Promise<Driver> {
       stopBackground: stopWorkers,
     };
   });
+}
+
+/** At once: what IndexedDB finds free it takes as free for a while. As long as the first page is open. */
+async function limitStorage(browser: Browser, origin: string, quotaSize: number): Promise<void> {
+  const [page] = await browser.pages();
+  const session = await page?.createCDPSession();
+  await session?.send('Storage.overrideQuotaForOrigin', { origin, quotaSize });
 }
 
 async function launchBrowser(options: DriverOptions): Promise<Browser> {

@@ -11,7 +11,9 @@ export interface FirefoxExtension {
   setEnabled(enabled: boolean): Promise<void>;
   notifications(): Promise<ShownNotification[]>;
   clickNotification(id: string, button?: number): Promise<void>;
+  hasSidePanel(): Promise<boolean>;
   runCommand(name: string): Promise<void>;
+  chooseMenuItem(id: string, linkUrl: string): Promise<void>;
   /** Allows the extension in private windows. */
   allowInPrivate(): Promise<void>;
   /** Opens a private window with this page of the extension in it; the window in front stays the same. */
@@ -47,7 +49,12 @@ export function firefoxExtension(chrome: FirefoxChrome, id: string): FirefoxExte
         `the notification ${notification} in a headless Firefox`,
       );
     },
+    hasSidePanel: async () => (await run('return String(SidebarController.isOpen);')) === 'true',
     runCommand: async (name) => void (await run(`extension().shortcuts.onCommand(${JSON.stringify(name)});`)),
+    async chooseMenuItem(item, linkUrl) {
+      const chosen = await run(chooseInMenu(item, linkUrl));
+      if (chosen !== 'chosen') throw new Error(`There is no ${item} in the menu on ${linkUrl}.`);
+    },
     allowInPrivate,
     async openPrivately(url) {
       await allowInPrivate();
@@ -72,6 +79,25 @@ function scriptFor(id: string, body: string): string {
       return shown.map(({ id, options: { title, message } }) => ({ id, title, message }));
     };
     ${body}
+  `;
+}
+
+/** Has Firefox fill a menu as it does on a link of the page in front, and chooses the item if it is there. */
+function chooseInMenu(item: string, linkUrl: string): string {
+  return `
+    const menu = document.createXULElement('menupopup');
+    document.getElementById('mainPopupSet').append(menu);
+    const tab = gBrowser.selectedTab;
+    const linkUrl = ${JSON.stringify(linkUrl)};
+    const link = { onLink: true, linkText: '', linkUrl, linkURI: Services.io.newURI(linkUrl) };
+    const subject = { menu, tab, pageUrl: tab.linkedBrowser.currentURI.spec, inFrame: false, ...link };
+    subject.wrappedJSObject = subject;
+    Services.obs.notifyObservers(subject, 'on-build-contextmenu');
+    const item = [...menu.querySelectorAll('menuitem')].find(({ id }) => id.endsWith(${JSON.stringify(`-menuitem-_${item}`)}));
+    item?.doCommand();
+    menu.dispatchEvent(new Event('popuphidden'));
+    menu.remove();
+    return item ? 'chosen' : 'not offered';
   `;
 }
 

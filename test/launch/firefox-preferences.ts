@@ -56,7 +56,8 @@ const UNSIGNED: Preferences = {
 
 /** The preferences of a launch; the extension's pages stand at the address that `uuid` makes. */
 export function firefoxPreferences(id: string, uuid: string, options: DriverOptions): Preferences {
-  const { headless, proxyPort, grantOptional, inProfile, privateBrowsing, idleTimeout, preferences } = options;
+  const { headless, proxyPort, grantOptional, inProfile, privateBrowsing, idleTimeout } = options;
+  const { preferences, storageLimit } = options;
   return {
     ...QUIET,
     ...KEEP_STORAGE,
@@ -67,6 +68,9 @@ export function firefoxPreferences(id: string, uuid: string, options: DriverOpti
     'browser.privatebrowsing.autostart': privateBrowsing,
     // Where nobody sees a desktop there is none to show notifications: then Firefox has windows of its own for them.
     'alerts.useSystemBackend': !headless,
+    ...(storageLimit !== undefined && {
+      'dom.quotaManager.temporaryStorage.fixedLimit': Math.ceil(storageLimit / 1024),
+    }),
     ...(idleTimeout !== undefined && { 'extensions.background.idle.timeout': idleTimeout }),
     ...preferences,
   };

@@ -31,7 +31,7 @@ export async function launch(options: LaunchOptions): Promise<Session> {
   }
   const executablePath = ensureBrowser(options.browser, console.error);
   const { headless = true, grantOptional = headless, inProfile = false, privateBrowsing = false } = options;
-  const { proxyPort, idleTimeout, preferences } = options;
+  const { proxyPort, idleTimeout, storageLimit, preferences } = options;
   const profile = options.profile ?? (await mkdtemp(join(tmpdir(), `liner-notes-${options.browser}-`)));
   const log = createProblemLog();
   const driverOptions = {
@@ -44,6 +44,7 @@ export async function launch(options: LaunchOptions): Promise<Session> {
     inProfile,
     privateBrowsing,
     idleTimeout,
+    storageLimit,
     preferences,
     report: log.report,
   };

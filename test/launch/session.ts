@@ -26,6 +26,8 @@ export interface LaunchOptions {
   privateBrowsing?: boolean;
   /** Firefox: milliseconds until an idle event page is unloaded; `stopBackground` then waits for that. */
   idleTimeout?: number;
+  /** How many bytes all that the extension stores may take; default: as many as the browser finds right. */
+  storageLimit?: number;
   /** Firefox: preferences beyond, or against, those that every launch sets. */
   preferences?: Preferences;
 }
@@ -54,8 +56,15 @@ interface Controls {
   notifications(): Promise<ShownNotification[]>;
   /** Clicks a notification or, in Chromium, its button with this index; starts the background if it has stopped. */
   clickNotification(id: string, button?: number): Promise<void>;
+  /** Whether the extension's page beside the web page is open. */
+  hasSidePanel(): Promise<boolean>;
   /** Does what the browser does when the keys of this command of the extension are pressed. */
   runCommand(name: string): Promise<void>;
+  /**
+   * Does what the browser does when an item of the extension is chosen in the menu on a link. Throws where there is none, in
+   * Firefox also where it is not offered on such a link: Chromium does not tell.
+   */
+  chooseMenuItem(id: string, linkUrl: string): Promise<void>;
 }
 
 /** A browser with the extension in it. */
@@ -101,6 +110,7 @@ export interface DriverOptions {
   inProfile: boolean;
   privateBrowsing: boolean;
   idleTimeout: number | undefined;
+  storageLimit: number | undefined;
   preferences: Preferences | undefined;
   /** Hears each problem as one line of text. */
   report: (problem: string) => void;

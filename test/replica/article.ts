@@ -39,6 +39,7 @@ export function articleOf(post: ReplicaPost, posts: readonly ReplicaPost[]): Blo
     heading(2, 'What comes next'),
     ...paragraphs(1),
     { kind: 'list', ordered: true, items: chance.pick(LISTS) },
+    ...moreSections(chance, post.moreSections ?? 0),
     { kind: 'paragraph', parts: ['Read on: the flag ', { code: '--dry-run' }, ' is your friend. Thanks for reading!'] },
   ];
 }
@@ -49,6 +50,17 @@ export function relatedTo(post: ReplicaPost, posts: readonly ReplicaPost[]): Rep
     other.categories.filter((category) => post.categories.includes(category)).length;
   const others = posts.filter(({ id }) => id !== post.id);
   return others.sort((a, b) => shared(b) - shared(a)).slice(0, 2);
+}
+
+function moreSections(chance: Chance, count: number): Block[] {
+  return Array.from({ length: count }, (_, index): Block[] => [
+    heading(2, chance.pick(HEADINGS)),
+    ...chance.shuffle(PARAGRAPHS).map(paragraph),
+    figure(chance, index + 3),
+    { kind: 'list', ordered: false, items: chance.pick(LISTS) },
+    { kind: 'code', text: chance.pick(CODE) },
+    { kind: 'table', ...chance.pick(TABLES) },
+  ]).flat();
 }
 
 function heading(level: 2 | 3, text = 'Background'): Block {

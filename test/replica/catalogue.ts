@@ -115,6 +115,7 @@ function newPost(post: NewPost, publishedAt: Date, taken: Set<string>): ReplicaP
     image: post.image ?? `${slug}-1200x590.png`,
     wordpressId: inventedId(id),
     entryId: id,
+    ...(post.moreSections !== undefined && { moreSections: post.moreSections }),
   };
 }
 

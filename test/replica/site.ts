@@ -44,7 +44,8 @@ export function createSite(era: Era = 'today'): Site {
       const good = async () => unlessKnown(request, await answer());
       const fault = part && takeFault(part);
       // What is wrong shows even to a reader that has the good answer already.
-      return fault ? withFault(fault, fault.kind === 'slow' ? good : answer, closing.signal) : good();
+      const reply = fault ? withFault(fault, fault.kind === 'slow' ? good : answer, closing.signal) : good();
+      return readable(request, await reply);
     },
     close: () => closing.abort(),
   };
@@ -64,6 +65,12 @@ export function createSite(era: Era = 'today'): Site {
     return ROUTES[site.era](url, site.catalogue, site.settings);
   };
   return site;
+}
+
+/** The CMS lets every page read its pictures, also what it says of those that it has not; WordPress's bucket does not. */
+function readable({ url }: SiteRequest, reply: Reply): Reply {
+  if (reply === 'reset' || !('headers' in reply) || new URL(url).hostname !== IMAGE_HOSTS[0]) return reply;
+  return { ...reply, headers: { ...reply.headers, 'access-control-allow-origin': '*' } };
 }
 
 function refusal(request: SiteRequest, url: URL): ReturnType<typeof text> | undefined {

@@ -31,6 +31,8 @@ export interface ReplicaPost {
   readonly wordpressId: number;
   /** Where the post stood first. It stays when the post moves, and with it the text and the pictures. */
   readonly entryId: string;
+  /** So many sections of about 400 words and a picture follow on the usual text; none unless given. */
+  readonly moreSections?: number;
 }
 
 export interface NewPost {
@@ -41,6 +43,7 @@ export interface NewPost {
   categories?: readonly string[];
   excerpt?: string;
   image?: string;
+  moreSections?: number;
 }
 
 /** A post that goes to its place by date, however far back. */

@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { partLinksAmong } from '../../lib/blog/part-links.ts';
 import { getArticle, getHeading } from '../../lib/parse/article.ts';
-import { countWords, getArticleText, readingMinutes, wholeMinutes } from '../../lib/parse/article-text.ts';
+import { countWords, getArticleText } from '../../lib/parse/article-text.ts';
 import { getTextLinks } from '../../lib/parse/text-links.ts';
 import type { Post } from '../../lib/post.ts';
+import { readingMinutes, wholeMinutes } from '../../lib/reading-time.ts';
 
 const FIXTURES = join(import.meta.dirname, '../fixtures/article');
 const OTHER = '/2024/4/other';

@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { Health } from '../../lib/health.ts';
-import { healthFacts, lastCheckText, nextCheckText, toldText } from '../../lib/health-text.ts';
+import { healthFacts } from '../../lib/health-facts.ts';
+import { lastCheckText, nextCheckText, toldText } from '../../lib/health-text.ts';
 import { speakEnglish } from './english.ts';
 
 const MINUTE = 60_000;
@@ -50,6 +51,11 @@ it('tells all that is known of the checks', () => {
     Trouble: "The blog's feed could not be read.",
     'Last 30 days': '1,234 requests, 1.5 MB',
   });
+});
+
+it('plans no check without a network', () => {
+  const next = healthFacts(GOOD, NOW, false).find(({ term }) => term === 'Next check');
+  expect(next?.text).toBe('once you are back online');
 });
 
 it('tells how little is known before the first check', () => {

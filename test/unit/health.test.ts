@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { changeHealth, getHealth, staleFrom, totalTraffic, withTraffic } from '../../lib/health.ts';
+import { changeHealth } from '../../lib/change-health.ts';
+import { getHealth, staleFrom, totalTraffic, withTraffic } from '../../lib/health.ts';
 
 const NOW = Date.UTC(2026, 10, 21, 12);
 const DAY = 86_400_000;

@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
+import { changeSettings } from '../../lib/change-settings.ts';
 import { liveItem, liveSettings } from '../../lib/live-item.ts';
-import { changeSettings } from '../../lib/settings.ts';
 
 it('is what was read, once that is there', async () => {
   const item = liveItem(

@@ -53,14 +53,14 @@ describe('a message from a page', () => {
     ['postRead', { id, progress: 0.5, isFinished: false }],
     ['filterChosen', { ...NO_FILTER, included: ['Data'] }],
     ['countMatches', { filter: NO_FILTER, ids: [] }],
-    ['surroundings', { post, links: [{ id, url: post.url, words: 'Part 2', before: '', after: '' }] }],
+    ['surroundings', { post, links: [{ id, url: post.url, words: 'Part 2', before: '', after: '' }], words: 1800 }],
   ] as const)('%s passes as it is: %j', (name, data) => expect(received(name, data)).toEqual(data));
 
   it.each([
     ['postsSeen', { length: 1, 0: post }],
     ['postsSeen', Array.from({ length: 100_000 }, () => post)],
     ['postsShown', Array.from({ length: 100_000 }, () => id)],
-    ['markPosts', { ids: [id], mark: 'archived' }],
+    ['markPosts', { ids: [id], mark: 'gone' }],
     ['markPosts', { ids: 'all', mark: 'read' }],
     ['markOlder', undefined],
     ['undo', undefined],
@@ -69,6 +69,10 @@ describe('a message from a page', () => {
     ['postRead', { id, progress: Number.NaN, isFinished: false }],
     ['filterChosen', { ...NO_FILTER, sort: 'longest' }],
     ['showLibrary', null],
+    ['surroundings', { post, links: [] }],
+    ['surroundings', { post, links: [], words: -1 }],
+    ['surroundings', { post, links: [], words: 0.5 }],
+    ['surroundings', { post, links: [], words: Number.POSITIVE_INFINITY }],
   ] as const)('%s is refused if it makes no sense', (name, data) => expect(() => received(name, data)).toThrow());
 });
 
@@ -77,7 +81,11 @@ describe('a message with something odd in it', () => {
     expect(received('postsShown', ['x', post.id, `2025/9/${'x'.repeat(5_000)}`])).toEqual([post.id]);
     const link = { id: post.id, url: post.url, words: '', before: '', after: '' };
     const links = [{ ...link, url: 'https://example.com/' }, link];
-    expect(received('surroundings', { post, links })).toEqual({ post, links: [link] });
+    expect(received('surroundings', { post, links, words: 0 })).toEqual({ post, links: [link], words: 0 });
+  });
+
+  it('is not refused for a text without end', () => {
+    expect(received('surroundings', { post, links: [], words: 1_000_000 })).toMatchObject({ words: 200_000 });
   });
 
   it('has words that end', () => {

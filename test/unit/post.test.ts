@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { monthOf, postIdOf } from '../../lib/post.ts';
+import { monthOf, postIdOf, titleOf } from '../../lib/post.ts';
 
 const POSTS = {
   'https://engineering.atspotify.com/2026/9/some-slug': '2026/9/some-slug',
@@ -66,5 +66,12 @@ describe('the post id of an address', () => {
   it('tells the month', () => {
     expect(monthOf('2026/9/some-slug')).toBe('2026-09-01');
     expect(monthOf('2024/12/some-slug')).toBe('2024-12-01');
+  });
+});
+
+describe('the title of a post', () => {
+  it('is what its address says, as long as nobody has told it', () => {
+    expect(titleOf({ id: '2025/9/a-post-of-ours', title: '' })).toBe('A post of ours');
+    expect(titleOf({ id: '2025/9/a-post-of-ours', title: 'Ours' })).toBe('Ours');
   });
 });

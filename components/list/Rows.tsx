@@ -1,0 +1,125 @@
+import type { RefObject } from 'preact';
+import { useCallback, useEffect, useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
+import type { Entry } from '../../lib/list/groups.ts';
+import type { ReadingList } from '../../lib/list/reading-list.ts';
+import type { RowFocus } from '../../lib/list/row-focus.ts';
+import type { Drawn, VirtualRows } from '../../lib/list/virtual-rows.ts';
+import { lazy } from '../lazy.tsx';
+import { PostRow } from './PostRow.tsx';
+
+const GroupHeading = lazy(() => import('./GroupHeading.tsx').then(({ GroupHeading }) => GroupHeading));
+
+/** So much is drawn until it is known what is seen, in CSS pixels: a popup is no higher. */
+const FIRST_HEIGHT = 600;
+
+/** About how high lines are before they are drawn, in CSS pixels. */
+const HEIGHTS = { comfortable: 104, compact: 48, group: 40 } as const;
+
+interface Props {
+  readonly list: ReadingList;
+  readonly name: string;
+}
+
+/** The rows of the list: the first at once, then, however many there are, those near to what is seen. */
+export function Rows({ list, name }: Props) {
+  const rows = useRef<HTMLUListElement>(null);
+  const { virtual, focus } = useVirtualRows(list, rows);
+  const entries = list.entries.value;
+  const current = currentIndex(list, entries);
+  const density = list.choice.value?.density ?? 'comfortable';
+  const heightOf = (entry: Entry | undefined) => HEIGHTS[!entry || entry.kind === 'post' ? density : 'group'];
+  const top = rows.current?.offsetTop ?? 0;
+  const { lines, below, near } =
+    virtual?.lines({ entries, heightOf, top, kept: current }) ?? firstLines(entries, heightOf);
+  const measure = useCallback((element: HTMLLIElement | null) => virtual?.measure(element), [virtual]);
+
+  const wanted = list.focusWanted.value;
+  useLayoutEffect(() => {
+    virtual?.onDrawn();
+    focus?.onDrawn(entries, wanted?.id);
+  });
+  const [first, last] = near;
+  useEffect(() => list.listing.lookAt(first, last), [list, first, last]);
+
+  const hasGroups = entries[0]?.kind !== 'post';
+  const listed = list.listing.ids.value;
+  const count = listed.state === 'ready' && list.listing.isWhole.value ? listed.value.length : -1;
+  return (
+    <ul ref={rows} class="posts" aria-label={name} style={{ paddingBlockEnd: `${below}px` }}>
+      {lines.map(({ index, gap }) => {
+        const entry = entries[index];
+        if (!entry) return null;
+        if (entry.kind !== 'post') {
+          const { kind, name, ids } = entry;
+          return <GroupHeading key={`group ${name}`} {...{ list, kind, name, ids, index, gap, measure }} />;
+        }
+        const { id } = entry;
+        return (
+          <PostRow
+            key={id}
+            {...{ list, id, index, gap, measure, count }}
+            post={list.listing.postOf(id)}
+            isSelected={list.selection.ids.value.has(id)}
+            isCurrent={index === current}
+            position={entry.index + 1}
+            level={hasGroups ? 4 : 3}
+          />
+        );
+      })}
+    </ul>
+  );
+}
+
+/** What is not needed for the first rows. */
+interface Later {
+  readonly virtual?: VirtualRows;
+  readonly focus?: RowFocus;
+}
+
+/** What it takes to draw only some rows, and to keep the focus, is loaded once the first rows are on the screen. */
+function useVirtualRows(list: ReadingList, rows: RefObject<HTMLElement | null>): Later {
+  const [later, setLater] = useState<Later>({});
+  const [, redraw] = useReducer((drawn: number) => drawn + 1, 0);
+  useEffect(() => {
+    let isOver = false;
+    const idle = requestIdleCallback(
+      async () => {
+        list.onPainted();
+        const [{ createVirtualRows }, { followRowFocus }] = await Promise.all([
+          import('../../lib/list/virtual-rows.ts'),
+          import('../../lib/list/row-focus.ts'),
+        ]);
+        const scroller = rows.current?.closest('main');
+        if (isOver || !rows.current || !scroller) return;
+        const virtual = createVirtualRows(scroller, () => redraw(undefined));
+        setLater({ virtual, focus: followRowFocus(list, rows.current, virtual.scrollTo) });
+      },
+      { timeout: 200 },
+    );
+    return () => {
+      isOver = true;
+      cancelIdleCallback(idle);
+    };
+  }, [list, rows]);
+  useEffect(
+    () => () => {
+      later.virtual?.stop();
+      later.focus?.stop();
+    },
+    [later],
+  );
+  return later;
+}
+
+function firstLines(entries: readonly Entry[], heightOf: (entry: Entry | undefined) => number): Drawn {
+  const count = Math.ceil(FIRST_HEIGHT / heightOf(undefined));
+  const lines = entries.slice(0, count).map((_, index) => ({ index, gap: 0 }));
+  return { lines, below: 0, near: [0, count] };
+}
+
+/** The line of the post that the keyboard goes from: the first, as long as it is not among these. */
+function currentIndex(list: ReadingList, entries: readonly Entry[]): number {
+  const id = list.current.value;
+  const index = id === undefined ? -1 : entries.findIndex((entry) => entry.kind === 'post' && entry.id === id);
+  return index >= 0 ? index : entries.findIndex(({ kind }) => kind === 'post');
+}

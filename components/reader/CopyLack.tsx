@@ -1,0 +1,49 @@
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { saveAgain } from '../../lib/actions.ts';
+import { copyFailureText, copyText } from '../../lib/copies/copy-text.ts';
+import { forbiddenHosts, requestHosts } from '../../lib/copies/host-permissions.ts';
+import type { OfflineCopy, Saving } from '../../lib/store/offline-copy.ts';
+import './CopyLack.css';
+
+interface Props {
+  readonly copy: OfflineCopy;
+  readonly saving: Saving | undefined;
+}
+
+/** Says below a post that its copy lacks pictures, has it made again, and says what comes of that. */
+export function CopyLack({ copy, saving }: Props) {
+  const [asked, setAsked] = useState<'again' | 'failed'>();
+  const hosts = forbiddenHosts(copy.missing);
+  const onFailed = () => setAsked('failed');
+  const again = () => saveAgain([copy.id]).then(() => setAsked('again'), onFailed);
+  const allow = () => requestHosts(hosts).then((granted) => (granted ? again() : undefined), onFailed);
+  return (
+    <section class="copy-lack">
+      <p>{lackText(copy)}</p>
+      <div class="buttons">
+        {hosts.length > 0 && (
+          <button type="button" onClick={() => void allow()}>
+            {i18n.t('copies.allow', [hosts.join(', ')])}
+          </button>
+        )}
+        <button type="button" onClick={() => void again()}>
+          {i18n.t('copies.again')}
+        </button>
+      </div>
+      <p role="status" class="quiet-text">
+        {asked === 'again' && outcomeText(copy, saving)}
+        {asked === 'failed' && i18n.t('failure.action')}
+      </p>
+    </section>
+  );
+}
+
+function lackText(copy: OfflineCopy): string {
+  return copyText({ copy }, navigator.onLine) ?? i18n.t('copies.whole');
+}
+
+function outcomeText(copy: OfflineCopy, saving: Saving | undefined): string {
+  if (!saving) return lackText(copy);
+  return copyFailureText(saving) ?? i18n.t('reader.copiedAgain');
+}

@@ -1,0 +1,51 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import { storage } from 'wxt/utils/storage';
+
+/** When the reader was asked whether the browser is to keep the copies for good, in ms since 1970; 0 if never. */
+const askedItem = storage.defineItem<number>('local:keeping-asked', { fallback: 0 });
+
+/**
+ * Whether the browser keeps what we store even when the device runs out of room (Storage Standard, 4). `open`: nobody has been
+ * asked yet.
+ */
+type Keeping = 'open' | 'kept' | 'notKept';
+
+/** Whether the browser keeps the copies for good, and the asking for that. */
+interface KeepingModel {
+  /** Undefined until it is read. */
+  readonly keeping: ReadonlySignal<Keeping | undefined>;
+  /** Has the browser decide, or ask the reader. */
+  ask(): Promise<void>;
+  /** The reader does not want to be asked. */
+  decline(): Promise<void>;
+}
+
+/** Reads whether the browser keeps the copies for good, and can ask for that. */
+export function createKeeping(): KeepingModel {
+  const keeping = signal<Keeping>();
+  const read = async () => {
+    const asked = (await askedItem.getValue()) > 0;
+    keeping.value = (await navigator.storage.persisted()) ? 'kept' : asked ? 'notKept' : 'open';
+  };
+  read().catch(console.error);
+  // It may be answered in another page.
+  askedItem.watch(() => {
+    if (keeping.peek() !== 'kept') read().catch(console.error);
+  });
+  return {
+    keeping,
+    async ask() {
+      try {
+        keeping.value = (await navigator.storage.persist()) ? 'kept' : 'notKept';
+      } catch (error) {
+        keeping.value = 'notKept';
+        throw error;
+      }
+      await askedItem.setValue(Date.now());
+    },
+    async decline() {
+      await askedItem.setValue(Date.now());
+      keeping.value = 'notKept';
+    },
+  };
+}

@@ -1,0 +1,143 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { type Live, live } from '../live.ts';
+import type { PostId } from '../post.ts';
+import type { Part } from '../search/highlight.ts';
+import type { Found, LibrarySearch } from '../search/library-search.ts';
+import type { LibraryPost } from '../store/database.ts';
+import { listedPosts } from '../store/lists.ts';
+
+/** Rows of posts are higher than that, in CSS pixels: with what was found are read as many as are seen at first. */
+const ROW_HEIGHT = 75;
+
+/** What was found, its first posts, and what tells why these were found where their title, categories and excerpt do not. */
+interface FoundPosts extends Found {
+  readonly first: readonly LibraryPost[];
+  readonly reasons: Reasons;
+}
+
+type Reasons = ReadonlyMap<PostId, string>;
+
+/** What the library is asked for when it is opened, and whether the oldest is to come first. */
+export interface Asked {
+  readonly text: string;
+  readonly isOldestFirst: boolean;
+}
+
+export const NOTHING: Asked = { text: '', isOldestFirst: false };
+
+/** What the reader searches the library for. */
+export interface Searching {
+  readonly text: ReadonlySignal<string>;
+  /** What was found, as far as it is; undefined if nothing is searched for. */
+  readonly found: ReadonlySignal<Live<FoundPosts> | undefined>;
+  /** A text of a post in parts; one, if nothing in it was searched for. */
+  partsOf(id: PostId, text: string): readonly Part[];
+  /** What tells why a post was found that is none of the first. */
+  reasonOf(post: LibraryPost): Promise<string | undefined>;
+  type(text: string): void;
+  /** Has the index read before it is needed. */
+  prepare(): void;
+}
+
+/** What it takes to search. */
+interface Search {
+  readonly index: LibrarySearch;
+  find(text: string): Promise<Found>;
+  markedParts(text: string, words: readonly string[]): readonly Part[];
+  reasonsOf(posts: readonly LibraryPost[], found: Found): Promise<Reasons>;
+  /** The ids of all posts, newest first. */
+  datedIds(): Promise<readonly PostId[]>;
+}
+
+export function createSearching(initial: Asked): Searching {
+  const text = signal(initial.text);
+  const search = signal<Search>();
+  const failed = signal<{ readonly error: unknown }>();
+  let isOpening = false;
+
+  const prepare = () => {
+    if (isOpening) return;
+    isOpening = true;
+    openSearch().then(
+      (opened) => {
+        search.value = opened;
+      },
+      (error: unknown) => {
+        failed.value = { error };
+        isOpening = false;
+      },
+    );
+  };
+  const isSearching = computed(() => text.value.trim() !== '');
+  /** Grows with each search: what the one before has found is not shown in this one. */
+  let searches = 0;
+  const answer = live(() => {
+    if (!isSearching.value || !search.value) return undefined;
+    const { datedIds, find, index, reasonsOf } = search.value;
+    const wanted = text.value;
+    // What has been indexed meanwhile is found as well.
+    index.version.value;
+    const by = searches;
+    // Only what was asked for so, and not what the reader types then.
+    const isOldestFirst = initial.isOldestFirst && wanted === initial.text;
+    return async () => {
+      const found = isOldestFirst ? oldestFirst(await find(wanted), await datedIds()) : await find(wanted);
+      const first = await listedPosts(found.ids.slice(0, Math.ceil(innerHeight / ROW_HEIGHT)));
+      return { by, found: { ...found, first, reasons: await reasonsOf(first, found) } };
+    };
+  });
+  const found = computed((): Live<FoundPosts> | undefined => {
+    if (!isSearching.value) return undefined;
+    if (failed.value) return { state: 'failed', error: failed.value.error };
+    if (answer.value.state !== 'ready') return answer.value;
+    // The list stays as it is until the first answer comes.
+    return answer.value.value.by === searches ? { state: 'ready', value: answer.value.value.found } : undefined;
+  });
+  const hitsOf = (id: PostId) => (found.value?.state === 'ready' ? found.value.value.hitsOf(id) : []);
+  if (initial.text) prepare();
+
+  return {
+    text,
+    found,
+    partsOf(id, text) {
+      const hits = hitsOf(id);
+      return search.value && hits.length > 0 ? search.value.markedParts(text, hits) : [{ text, isHit: false }];
+    },
+    async reasonOf(post) {
+      const asked = found.value;
+      if (!search.value || asked?.state !== 'ready') return undefined;
+      return (await search.value.reasonsOf([post], asked.value)).get(post.id);
+    },
+    type(typed) {
+      if (typed.trim() === '') searches += 1;
+      failed.value = undefined;
+      text.value = typed;
+      if (isSearching.value) prepare();
+    },
+    prepare,
+  };
+}
+
+/** Most readers who look at their list do not search it: what that takes is loaded when they begin to. */
+async function openSearch(): Promise<Search> {
+  const [{ openLibrarySearch }, { parseQuery }, { markedParts }, { reasonsOf }, { datedIds }] = await Promise.all([
+    import('../search/library-search.ts'),
+    import('../search/query.ts'),
+    import('../search/highlight.ts'),
+    import('../search/reasons.ts'),
+    import('../store/search.ts'),
+  ]);
+  const index = await openLibrarySearch();
+  return {
+    index,
+    find: (text) => index.find(parseQuery(text)),
+    markedParts,
+    reasonsOf,
+    datedIds: () => datedIds(undefined, undefined),
+  };
+}
+
+function oldestFirst(found: Found, newestFirst: readonly PostId[]): Found {
+  const ids = new Set(found.ids);
+  return { ...found, ids: newestFirst.filter((id) => ids.has(id)).reverse() };
+}

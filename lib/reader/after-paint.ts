@@ -1,0 +1,14 @@
+/** A page that is not in front paints nothing: it does not wait longer, in ms. */
+const LATEST_MS = 300;
+
+/** Does the work once what is there now has been painted. */
+export function afterPaint(work: () => void, stop: AbortSignal): void {
+  let isDone = false;
+  const once = () => {
+    if (isDone || stop.aborted) return;
+    isDone = true;
+    work();
+  };
+  requestAnimationFrame(() => setTimeout(once));
+  setTimeout(once, LATEST_MS);
+}

@@ -1,0 +1,38 @@
+/** A heading of an article, as the table of contents leads to it. */
+export interface Heading {
+  readonly id: string;
+  readonly text: string;
+  /** From 1, whatever the article begins with. */
+  readonly level: number;
+  readonly element: HTMLElement;
+}
+
+/** The headings of an article; each has an id then. */
+export function headingsIn(article: ParentNode): Heading[] {
+  const headings = [...article.querySelectorAll<HTMLElement>('h2, h3, h4')].filter((element) => textOf(element) !== '');
+  const levels = headings.map(({ localName }) => Number(localName.slice(1)));
+  const top = Math.min(...levels);
+  return headings.map((element, index) => {
+    if (element.id === '') element.id = `section-${index + 1}`;
+    return { id: element.id, text: textOf(element), level: (levels[index] ?? top) - top + 1, element };
+  });
+}
+
+/** Which of these the reader is in: the last that has come up to this height of the screen. */
+export function headingAt(headings: readonly Heading[], height: number): Heading | undefined {
+  return headings.findLast(({ element }) => element.getBoundingClientRect().top <= height);
+}
+
+/**
+ * The height of the screen at which is read. It is in its upper third until the end of the text comes into sight, from below;
+ * then it moves down to the end.
+ */
+export function readingHeight(text: Element): number {
+  const third = innerHeight / 3;
+  const unseen = Math.max(0, text.getBoundingClientRect().bottom - innerHeight);
+  return third + Math.max(0, 2 * third - unseen);
+}
+
+function textOf(element: Element): string {
+  return element.textContent.replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,114 @@
+import MiniSearch, { type Options, type Query } from 'minisearch';
+import type { PostId } from '../post.ts';
+import type { SearchDocument } from '../store/search.ts';
+import { termsOf } from './terms.ts';
+
+/** Grows whenever an index is made in another way, so that a stored one is made anew. */
+const VERSION = 'liner-notes-2 ';
+
+/** A shorter word is not looked for in what is long: nearly every text has words that begin so. */
+const SHORTEST_BEGINNING = 3;
+/** In a shorter word a wrong letter makes another word. */
+const SHORTEST_TYPO = 4;
+
+const BRIEF = ['title', 'categories', 'authors'];
+const LONG = ['excerpt', 'text'];
+
+const OPTIONS: Options<SearchDocument> = {
+  fields: [...BRIEF, ...LONG],
+  extractField: (document, field) => {
+    const value = document[field as keyof SearchDocument];
+    return typeof value === 'string' ? value : value.join('\n');
+  },
+  tokenize: termsOf,
+  processTerm: (term) => term,
+  searchOptions: {
+    boost: { title: 8, categories: 4, authors: 4, excerpt: 2, text: 1 },
+    maxFuzzy: 2,
+    // What is looked for are terms.
+    tokenize: (term) => [term],
+  },
+};
+
+/** A post that was found, and those of its words that were looked for. */
+export interface Hit {
+  readonly id: PostId;
+  readonly terms: readonly string[];
+}
+
+/** How the last of the words that are looked for is to be understood. */
+type LastWord = 'whole' | 'beginning';
+
+/** The index of the search, in memory. What is looked for are terms, and a post has to have all of them. */
+export interface SearchIndex {
+  /** Takes in a post, in place of what it said before. */
+  put(document: SearchDocument): void;
+  /** Forgets a post, if it is there. */
+  remove(id: PostId): void;
+  /** The posts with words that are, or begin with, what is looked for; if there are none, with similar words. Best first. */
+  find(terms: readonly string[], last: LastWord): Hit[];
+  /** The posts that have the very words, of which the last may be the beginning of one. Best first. */
+  findExactly(terms: readonly string[], last: LastWord): Hit[];
+  /** As text, to be kept. */
+  serialize(): string;
+}
+
+export function createIndex(): SearchIndex {
+  return indexOf(new MiniSearch<SearchDocument>(OPTIONS));
+}
+
+/** The index that was serialized; undefined if it is damaged, or was made in another way. */
+export async function loadIndex(json: string): Promise<SearchIndex | undefined> {
+  if (!json.startsWith(VERSION)) return undefined;
+  try {
+    return indexOf(await MiniSearch.loadJSONAsync<SearchDocument>(json.slice(VERSION.length), OPTIONS));
+  } catch (error) {
+    console.warn('The index of the search is made anew:', error);
+    return undefined;
+  }
+}
+
+function indexOf(index: MiniSearch<SearchDocument>): SearchIndex {
+  const hitsOf = (queries: Query[]): Hit[] =>
+    index.search({ combineWith: 'AND', queries }).map(({ id, terms }) => ({ id, terms }));
+  return {
+    put(document) {
+      if (index.has(document.id)) index.replace(document);
+      else index.add(document);
+    },
+    remove(id) {
+      if (index.has(id)) index.discard(id);
+    },
+    find(terms, last) {
+      const isWhole = (i: number) => i < terms.length - 1 || last === 'whole';
+      const hits = hitsOf(terms.map((term, i) => beginningOf(term, isWhole(i))));
+      const hasLong = terms.some((term) => term.length >= SHORTEST_TYPO);
+      if (hits.length > 0 || !hasLong) return hits;
+      const similar = (edits: number) => hitsOf(terms.map((term, i) => similarTo(term, isWhole(i), edits)));
+      const close = similar(1);
+      // Two letters that have changed places are two edits.
+      return close.length > 0 ? close : similar(2);
+    },
+    findExactly: (terms, last) =>
+      hitsOf(terms.map((term, i) => ({ queries: [term], prefix: last === 'beginning' && i === terms.length - 1 }))),
+    serialize: () => VERSION + JSON.stringify(index),
+  };
+}
+
+function beginningOf(term: string, isWhole: boolean): Query {
+  if (term.length >= SHORTEST_BEGINNING) return { queries: [term], prefix: true };
+  if (isWhole) return { queries: [term] };
+  return {
+    combineWith: 'OR',
+    queries: [
+      { queries: [term], prefix: true, fields: BRIEF },
+      { queries: [term], fields: LONG },
+    ],
+  };
+}
+
+/** The words that are so many letters away from this one; short words have too many of them. */
+function similarTo(term: string, isWhole: boolean, edits: number): Query {
+  if (term.length < SHORTEST_TYPO) return beginningOf(term, isWhole);
+  return { queries: [term], prefix: true, fuzzy: term.length > SHORTEST_TYPO ? edits : 1 };
+}

@@ -1,0 +1,65 @@
+import { folded } from '../filter.ts';
+
+/** A word as people write it; its diacritics may stand apart. */
+const WORD = /[\p{L}\p{N}\p{M}]+/gu;
+
+const WORD_START = /^[\p{L}\p{N}\p{M}]/u;
+const WORD_END = /[\p{L}\p{N}\p{M}]$/u;
+
+/** Where a word ends in an apostrophe and a letter, as in `Spotify’s`, the letter is no word. */
+const CLITIC = /[\p{L}\p{N}\p{M}]['’]$/u;
+const ASCII = /^[\x20-\x7e]*$/;
+const ONE_LETTER = /^\p{L}\p{M}*$/u;
+/** In texts there are two kinds of them. */
+const APOSTROPHES = /’/g;
+
+/** A word of a text: the term that the index of the search has for it, and where it stands. */
+interface FoundTerm {
+  readonly term: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The words of a text, those of one letter after an apostrophe left out. What folding makes longer or shorter does not matter: a word is folded as a whole. */
+export function foundTerms(text: string): FoundTerm[] {
+  return [...text.matchAll(WORD)]
+    .filter(({ 0: word, index }) => !isClitic(text, word, index))
+    .map(({ 0: word, index }) => ({ term: termOf(word), start: index, end: index + word.length }))
+    .filter(({ term }) => term !== '');
+}
+
+/** Most words have nothing to fold but their capitals, and a text has thousands. */
+function termOf(word: string): string {
+  return ASCII.test(word) ? word.toLowerCase() : folded(word);
+}
+
+/** The words of a text as the index of the search has them: without capitals and diacritics. */
+export function termsOf(text: string): string[] {
+  return foundTerms(text).map(({ term }) => term);
+}
+
+/** A text as phrases are looked for in it: folded, one blank between two words. */
+export function phraseOf(text: string): string {
+  return folded(text).replace(APOSTROPHES, "'").replace(/\s+/g, ' ').trim();
+}
+
+/** Whether a text is more than its words: of `Spotify’s` the index has only `spotify`. */
+export function hasClitic(text: string): boolean {
+  return [...text.matchAll(WORD)].some(({ 0: word, index }) => isClitic(text, word, index));
+}
+
+function isClitic(text: string, word: string, start: number): boolean {
+  return ONE_LETTER.test(word) && CLITIC.test(text.slice(Math.max(0, start - 3), start));
+}
+
+/** Whether a phrase stands in the folded text: it begins where a word begins, its last word may go on. */
+export function hasPhrase(whole: string, phrase: string): boolean {
+  const isInWord = (at: number) => WORD_START.test(phrase) && endsInWord(whole.slice(Math.max(0, at - 2), at));
+  for (let at = whole.indexOf(phrase); at >= 0; at = whole.indexOf(phrase, at + 1)) if (!isInWord(at)) return true;
+  return false;
+}
+
+/** Whether a word that the text ends in may still be going on. */
+export function endsInWord(text: string): boolean {
+  return WORD_END.test(text);
+}

@@ -1,0 +1,117 @@
+import { type Figure, plainFigure } from './figure.ts';
+import type { Library } from './libraries.ts';
+import { onWholeList } from './whole-list.ts';
+
+/** How the list is scrolled. */
+interface Course {
+  /** Frames in each of which it is scrolled on by a part of what is seen. */
+  readonly steps: number;
+  readonly part: number;
+  /** Jumps to places that are evenly spread from the top to the very end, and steps after each. */
+  readonly jumps: number;
+  readonly stepsAfter: number;
+}
+
+/** What was seen while the list was scrolled. */
+interface Scrolled {
+  /** The longest frame of the main thread, in ms. */
+  readonly longest: number;
+  readonly isAtEnd: boolean;
+  /** Frames that showed no post at all, and those that showed one which was not drawn yet. */
+  readonly blank: number;
+  readonly incomplete: number;
+  /** The most frames in a row that showed no post at all, after a jump. */
+  readonly blankAfterJump: number;
+  readonly mostRows: number;
+}
+
+const COURSE: Course = { steps: 300, part: 0.9, jumps: 20, stepsAfter: 10 };
+
+/** What frames show, and how long they take, while the list is scrolled from its beginning to its end. */
+export async function scrollingFigures(library: Library): Promise<Figure[]> {
+  const scrolled = await onWholeList(library, (page) => page.evaluate(scrollThrough, COURSE));
+  if (!scrolled.isAtEnd) throw new Error('The end of the list was not reached.');
+  const name = `popup, ${library.count.toLocaleString('en')} posts, scrolled`;
+  return [
+    plainFigure(`${name}, longest frame`, scrolled.longest, 'ms', { most: 50, text: '≤ 50' }),
+    plainFigure(`${name} by ${COURSE.steps} screens, blank`, scrolled.blank, 'frames', { most: 0, text: '0' }),
+    plainFigure(`${name} by ${COURSE.steps} screens, with a row not drawn yet`, scrolled.incomplete, 'frames'),
+    plainFigure(`${name} by ${COURSE.jumps} jumps, blank after one`, scrolled.blankAfterJump, 'frames'),
+    plainFigure(`${name}, most drawn`, scrolled.mostRows, 'rows', { most: 100, text: '≤ 100' }),
+  ];
+}
+
+/** Runs in the page. */
+async function scrollThrough({ steps, part, jumps, stepsAfter }: Course): Promise<Scrolled> {
+  const main = document.querySelector('main');
+  if (!main) throw new Error('There is nothing to scroll.');
+  let longest = 0;
+  let mostRows = 0;
+  const observer = new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) longest = Math.max(longest, duration);
+  });
+  for (const type of ['longtask', 'long-animation-frame']) observer.observe({ type });
+
+  const next = new MessageChannel();
+  const view = {
+    /** Ends in a task right after the next frame: what is scrolled there is seen in the frame that follows. */
+    frame() {
+      return new Promise<void>((resolve) => {
+        requestAnimationFrame(() => {
+          const start = performance.now();
+          next.port1.onmessage = () => {
+            longest = Math.max(longest, performance.now() - start);
+            resolve();
+          };
+          next.port2.postMessage(undefined);
+        });
+      });
+    },
+    isAtEnd() {
+      const last = [...main.querySelectorAll('.post')].at(-1);
+      const isLast = last != null && last.getAttribute('aria-posinset') === last.getAttribute('aria-setsize');
+      return isLast && last.querySelector('h3') !== null;
+    },
+    rows() {
+      const { top, bottom } = main.getBoundingClientRect();
+      const rows = [...main.querySelectorAll('.post')];
+      mostRows = Math.max(mostRows, rows.length);
+      const visible = rows.filter((row) => {
+        const rect = row.getBoundingClientRect();
+        return rect.bottom > top + 1 && rect.top < bottom - 1;
+      });
+      const drawn = visible.filter((row) => row.querySelector('h3') !== null);
+      return { isBlank: drawn.length === 0, isIncomplete: drawn.length < visible.length || visible.length === 0 };
+    },
+  };
+
+  let [blank, incomplete] = [0, 0];
+  for (let step = 0; step < steps; step++) {
+    main.scrollTop += main.clientHeight * part;
+    await view.frame();
+    const { isBlank, isIncomplete } = view.rows();
+    blank += Number(isBlank);
+    incomplete += Number(isIncomplete);
+  }
+
+  let blankAfterJump = 0;
+  for (let jump = 0; jump <= jumps; jump++) {
+    main.scrollTop = ((main.scrollHeight - main.clientHeight) * jump) / jumps;
+    let blankNow = 0;
+    for (let step = 0; step < stepsAfter; step++) {
+      await view.frame();
+      blankNow += Number(view.rows().isBlank);
+      main.scrollTop += main.clientHeight * part;
+    }
+    blankAfterJump = Math.max(blankAfterJump, blankNow);
+  }
+  let isAtEnd = false;
+  for (let step = 0; step < steps && !isAtEnd; step++) {
+    main.scrollTop = main.scrollHeight;
+    await view.frame();
+    isAtEnd = view.isAtEnd();
+  }
+  // What is observed of the last frame is told of after it.
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  return { longest, isAtEnd, blank, incomplete, blankAfterJump, mostRows };
+}

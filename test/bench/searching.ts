@@ -1,0 +1,112 @@
+import type { Page } from 'puppeteer-core';
+import { launch, type Session } from '../launch/launch.ts';
+import { waitFor } from '../launch/wait-for.ts';
+import { comparedFigure, type Figure, percentile, plainFigure } from './figure.ts';
+import { timeToFirstPaint } from './first-paint.ts';
+import { mediansOf } from './interleaved.ts';
+import { countRows, fillLibrary, sampleCopies, samplePosts } from './library.ts';
+import { pressedKey, watchResults } from './results.ts';
+import { sampleTexts } from './texts.ts';
+import { onWholeList } from './whole-list.ts';
+
+const COUNT = 10_000;
+const TEXTS = 1_000;
+const OPENINGS = 15;
+const INDEXED_MS = 180_000;
+// Nothing answers there: no check brings anything.
+const NOWHERE = 9;
+
+const LIBRARY = { path: 'library.html', selector: '.post', viewport: { width: 1400, height: 900 } };
+const FIELD = 'input[type="search"]';
+
+/** Words of titles, excerpts and texts, authors, operators, a phrase, and words with a wrong letter. */
+const QUERIES = [
+  'machine learning',
+  'backstage plugin',
+  'experiments ship',
+  'data is:unread',
+  'the most',
+  'okafor platform',
+  'expermients',
+  'category:web team',
+  '"how teams"',
+  'bragui',
+];
+
+/**
+ * How long the library takes to find posts among many, of which some have texts, and to open with the index of such a search
+ * beside the same library without texts and index.
+ */
+export async function searchingFigures(extension: string): Promise<Figure[]> {
+  const options = { browser: 'chromium', extension, proxyPort: NOWHERE } as const;
+  const [indexed, plain] = await Promise.all([launch(options), launch(options)]);
+  try {
+    const posts = samplePosts(COUNT).map((post, i) => ({
+      ...post,
+      bookmarked: i < TEXTS,
+      bookmarkedAt: i < TEXTS ? 1 : 0,
+    }));
+    const saved = posts.slice(0, TEXTS);
+    await fillLibrary(await plain.barePage(), posts, [], sampleCopies(saved, []));
+    const texts = sampleTexts(saved);
+    await fillLibrary(await indexed.barePage(), posts, texts, sampleCopies(saved, texts));
+    await onWholeList({ session: indexed, count: COUNT }, (page) => untilIndexed(indexed, page), LIBRARY);
+    const opening = await openingFigure(indexed, plain);
+    const searching = await onWholeList({ session: indexed, count: COUNT }, searchFigures, LIBRARY);
+    return [opening, ...searching];
+  } catch (error) {
+    const problems = [...indexed.problems, ...plain.problems];
+    throw new Error(`Problems in the browsers: ${problems.join('\n') || 'none'}`, { cause: error });
+  } finally {
+    await Promise.all([indexed.close(), plain.close()]);
+  }
+}
+
+/** Has the index made and stored. */
+async function untilIndexed(session: Session, page: Page): Promise<void> {
+  await page.focus(FIELD);
+  const bare = await session.barePage();
+  await waitFor(async () => (await countRows(bare, 'searchIndex')) > 0, 'the index to be stored', INDEXED_MS);
+}
+
+async function openingFigure(indexed: Session, plain: Session): Promise<Figure> {
+  const [withIndex, without] = await mediansOf(
+    OPENINGS,
+    () => timeToFirstPaint(indexed, LIBRARY),
+    () => timeToFirstPaint(plain, LIBRARY),
+  );
+  const name = 'library, 10,000 posts and an index with 1,000 texts, to first row, against none';
+  return comparedFigure(name, withIndex, without, 'ms', { most: 1.3, text: '≤ 1.3' });
+}
+
+async function searchFigures(page: Page): Promise<Figure[]> {
+  await page.evaluate(watchResults);
+  await page.focus(FIELD);
+  // The index is read before the first results are there.
+  const first = await pressedKey(page, 'z', INDEXED_MS);
+  const times: number[] = [];
+  let unchanged = 0;
+  for (const query of QUERIES) {
+    await clear(page);
+    for (const letter of query) {
+      const time = await pressedKey(page, letter);
+      if (time === undefined) unchanged += 1;
+      else times.push(time);
+    }
+  }
+  if (unchanged > times.length) throw new Error(`Only ${times.length} keys changed the results.`);
+  const name = 'library, 10,000 posts and 1,000 texts, key press to results';
+  return [
+    plainFigure(`${name}, 50th percentile`, percentile(times, 0.5), 'ms'),
+    plainFigure(`${name}, 95th percentile`, percentile(times, 0.95), 'ms', { most: 50, text: '≤ 50' }),
+    plainFigure(`${name}, first key, with the index read`, first ?? Number.NaN, 'ms'),
+  ];
+}
+
+async function clear(page: Page): Promise<void> {
+  await page.focus(FIELD);
+  await page.keyboard.down('Control');
+  await page.keyboard.press('a');
+  await page.keyboard.up('Control');
+  await pressedKey(page, 'Backspace');
+}

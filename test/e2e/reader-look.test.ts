@@ -1,0 +1,174 @@
+import { rm } from 'node:fs/promises';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { getByRole, queryAllByRole } from '../launch/by-role.ts';
+import { waitFor } from '../launch/wait-for.ts';
+import { BROWSERS, test } from './blog-test.ts';
+import { expectPictures, fillCopies, openReader } from './copies.ts';
+import { swedishBuild } from './swedish.ts';
+import * as see from './views.ts';
+
+const SURFACES = {
+  Light: 'rgb(255, 254, 252)',
+  Sepia: 'rgb(246, 236, 217)',
+  Dark: 'rgb(27, 25, 34)',
+  Black: 'rgb(0, 0, 0)',
+} as const;
+
+describe.each(BROWSERS)('the look of the reader in %s', (browser) => {
+  test('is chosen, remembered, and the same in every reader that is open', async ({ start }) => {
+    const session = await start(browser);
+    const [first, second] = await fillCopies(session, 2);
+    const other = await openReader(session, second?.post.id ?? '');
+    const page = await openReader(session, first?.post.id ?? '');
+    expect(await lookOf(page)).toMatchObject({ theme: 'system', font: 'serif', hyphens: 'manual' });
+    await see.press(page, 'button', 'Appearance');
+    await getByRole(page, 'dialog', 'Appearance');
+    await see.press(page, 'radio', 'Sepia');
+    await see.press(page, 'radio', 'Dyslexia-friendly');
+    await see.press(page, 'checkbox', 'Justify both edges');
+    const size = await getByRole(page, 'slider', 'Text size');
+    const before = await lookOf(page);
+    await size.focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    for (const name of ['Line width', 'Line spacing']) {
+      await (await getByRole(page, 'slider', name)).focus();
+      await page.keyboard.press('ArrowRight');
+    }
+    await see.expectAccessible(page);
+    const chosen = await waitFor(async () => {
+      const look = await lookOf(page);
+      return look.size > before.size * 1.15 && look.hyphens === 'auto' && look;
+    }, 'the look');
+    expect(chosen).toMatchObject({ theme: 'sepia', font: 'legible', surface: SURFACES.Sepia });
+    expect(chosen.leading).toBeGreaterThan(before.leading);
+    await waitFor(
+      async () => JSON.stringify(await lookOf(other)) === JSON.stringify(chosen),
+      'the same look elsewhere',
+    );
+    const again = await openReader(session, first?.post.id ?? '');
+    expect(await lookOf(again)).toEqual(chosen);
+    await waitFor(
+      () => again.evaluate(() => document.fonts.check('16px "Atkinson Hyperlegible Next"')),
+      'the font that comes with it',
+    );
+    await page.bringToFront();
+    await see.press(page, 'button', 'Back to the defaults');
+    await waitFor(async () => (await lookOf(again)).theme === 'system', 'the first look');
+  });
+
+  test('is accessible in every theme', async ({ start }) => {
+    const session = await start(browser);
+    const [first] = await fillCopies(session, 1);
+    const page = await openReader(session, first?.post.id ?? '');
+    await expectPictures(page);
+    await page.waitForSelector('.hljs-keyword');
+    for (const [theme, surface] of Object.entries(SURFACES)) {
+      await see.press(page, 'button', 'Appearance');
+      await see.press(page, 'radio', theme);
+      await page.keyboard.press('Escape');
+      await waitFor(async () => (await lookOf(page)).surface === surface, `the theme ${theme}`);
+      await see.expectAccessible(page);
+    }
+  });
+
+  test('needs no more than 320 pixels, nor larger text more width', async ({ start }) => {
+    const session = await start(browser);
+    const [first] = await fillCopies(session, 1, () => ({
+      title: `${'Donaudampfschifffahrtsgesellschaft'.repeat(3)} and more`,
+    }));
+    const page = await openReader(session, first?.post.id ?? '');
+    await expectPictures(page);
+    await page.setViewport({ width: 320, height: 256 });
+    await expectNoScrolling(page);
+    await see.expectAccessible(page);
+    await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
+    await see.press(page, 'button', 'Appearance');
+    const size = await getByRole(page, 'slider', 'Text size');
+    await size.focus();
+    await page.keyboard.press('End');
+    await waitFor(async () => (await lookOf(page)).size > 35, 'the largest text');
+    await expectNoScrolling(page);
+    await see.expectAccessible(page);
+  });
+});
+
+describe('the reader in Chromium', () => {
+  test('prints the text and its pictures, black on white, without what is to be pressed', async ({ start }) => {
+    const session = await start('chromium');
+    const [first] = await fillCopies(session, 1);
+    const page = await openReader(session, first?.post.id ?? '');
+    await expectPictures(page);
+    await page.emulateMediaType('print');
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    const shown = (selector: string) => page.$eval(selector, (element) => element.checkVisibility());
+    expect(await Promise.all(['.bar', '.contents', '.article-end', '.code-bar button'].map(shown))).toEqual([
+      false,
+      false,
+      false,
+      false,
+    ]);
+    expect(await Promise.all(['.text ol:last-of-type', 'details p', '.source'].map(shown))).toEqual([true, true, true]);
+    expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe('rgb(255, 255, 255)');
+    expect((await page.pdf()).length).toBeGreaterThan(50_000);
+  });
+
+  test('keeps its borders and its place where the reader has colours of their own', async ({ start }) => {
+    const session = await start('chromium');
+    const [first] = await fillCopies(session, 1);
+    const page = await openReader(session, first?.post.id ?? '');
+    const client = await page.createCDPSession();
+    await client.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: 'active' }] });
+    expect(await page.evaluate(() => matchMedia('(forced-colors: active)').matches)).toBe(true);
+    expect(await page.$eval('.code', (code) => getComputedStyle(code).outlineStyle)).toBe('solid');
+    await see.press(page, 'button', 'Appearance');
+    await getByRole(page, 'radio', 'Dark');
+    await see.expectAccessible(page);
+  });
+});
+
+describe.each(BROWSERS)('in Swedish, %s', (browser) => {
+  let extension = '';
+  beforeAll(async () => {
+    extension = await swedishBuild(browser);
+  });
+  afterAll(() => rm(extension, { recursive: true, force: true }));
+
+  test('speaks of English posts', async ({ start }) => {
+    const session = await start(browser, { extension });
+    const [first] = await fillCopies(session, 2);
+    const page = await openReader(session, first?.post.id ?? '');
+    const languages = () => [document.documentElement.lang, document.querySelector('article')?.lang];
+    expect(await page.evaluate(languages)).toEqual(['sv', 'en']);
+    await see.expectText(page, 'minuters läsning');
+    await see.expectText(page, 'Av Ada Example och Grace Sample');
+    expect(await queryAllByRole(page, 'button', 'Kopiera koden')).toHaveLength(3);
+    await see.press(page, 'button', 'Utseende');
+    await getByRole(page, 'radio', 'Dyslexivänligt');
+    await see.expectAccessible(page);
+  });
+});
+
+interface SeenLook {
+  readonly theme: string | undefined;
+  readonly font: string | undefined;
+  readonly surface: string;
+  readonly size: number;
+  readonly leading: number;
+  readonly hyphens: string;
+}
+
+function lookOf(page: Page): Promise<SeenLook> {
+  return page.evaluate(() => {
+    const { theme, font } = document.documentElement.dataset;
+    const paragraph = document.querySelector('.text p') ?? document.body;
+    const { fontSize, lineHeight, hyphens } = getComputedStyle(paragraph);
+    const surface = getComputedStyle(document.body).backgroundColor;
+    return { theme, font, surface, size: parseFloat(fontSize), leading: parseFloat(lineHeight), hyphens };
+  });
+}
+
+async function expectNoScrolling(page: Page): Promise<void> {
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+}
