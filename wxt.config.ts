@@ -12,6 +12,9 @@ const PAGE_CONTEXT = fileURLToPath(import.meta.resolve('./lib/page/context.ts'))
 /** What of the image hosts may be asked for; permissions are of whole servers. */
 const IMAGE_SOURCES = IMAGE_HOSTS.map(({ name, path }) => `https://${name}${path}`);
 
+const mainOf = (page: string) => resolve(import.meta.dirname, `entrypoints/${page}/main.tsx`);
+const MAINS = { popup: mainOf('popup'), options: mainOf('options'), reader: mainOf('reader') };
+
 /** The oldest browsers that it runs in: the first with `URL.parse`, and with the declaration of what data is collected. */
 const CHROME = 126;
 const FIREFOX = 142;
@@ -30,6 +33,7 @@ export default defineConfig({
       withoutCommonJs(),
       withStandIns(),
       withFewFilesAtStart(),
+      withEarlyRequests(),
     ],
     // Dexie's package leads to its ES5 build, which is a tenth larger.
     resolve: { alias: { dexie: 'dexie/dist/modern/dexie.mjs' } },
@@ -151,18 +155,49 @@ function withStandIns(): Plugin {
   };
 }
 
-/** What chunks are made from: of each module, those that it imports from the start. */
-interface Modules {
-  getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null;
+/**
+ * Where a script runs before the page is drawn, what the page begins with is asked for before that script: the browser reads no
+ * further until it has run. The styles are asked for first and used after it, since a script waits for the styles above it.
+ */
+function withEarlyRequests(): Plugin {
+  return {
+    name: 'with-early-requests',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler(html) {
+        const [early, path] = /\s*<script src="([^"]+)"><\/script>/.exec(html) ?? [];
+        const [modules] = /\s*<script type="module"/.exec(html) ?? [];
+        const styles = html.match(/\s*<link rel="stylesheet"[^>]*>/g) ?? [];
+        const [style] = styles;
+        if (!early || !modules || !style) return html;
+        const asked = styles.map((style) => style.replace('rel="stylesheet"', 'rel="preload" as="style"'));
+        return html
+          .replace(early, '')
+          .replace(modules, `\n    <link rel="preload" as="script" href="${path}">${modules}`)
+          .replace(style, [...asked, early, style].join(''));
+      },
+    },
+  };
 }
 
-/** All that the reading list begins with is one file: the popup is there sooner, and smaller. */
+/** What chunks are made from: of each module, those that it imports from the start, and later. */
+interface Modules {
+  getModuleInfo(
+    id: string,
+  ): { readonly importedIds: readonly string[]; readonly dynamicallyImportedIds: readonly string[] } | null;
+}
+
+/**
+ * What pages wait for are few files, and small ones: what the reader begins with and others need at some time, and what else the
+ * reading list begins with, which is mostly the library's.
+ */
 function withFewFilesAtStart(): Plugin {
-  let reached: ReadonlySet<string> | undefined;
+  let files: ReadonlyMap<string, string> | undefined;
   const name = (id: string, modules: Modules) => {
-    reached ??= reachableFrom(resolve(import.meta.dirname, 'entrypoints/popup/main.tsx'), modules);
+    files ??= filesAtStart(modules);
     // What a page does itself stays with it.
-    return !id.includes('/entrypoints/') && reached.has(id) ? 'start' : null;
+    return id.includes('/entrypoints/') ? null : (files.get(id) ?? null);
   };
   const output = { codeSplitting: { groups: [{ name }] } };
   return {
@@ -186,8 +221,17 @@ function asEsModule(code: string): string {
     .replace(/^module\.exports =/gm, 'export default');
 }
 
-function reachableFrom(entry: string, modules: Modules): ReadonlySet<string> {
-  const reached = new Set<string>([entry]);
-  for (const id of reached) for (const imported of modules.getModuleInfo(id)?.importedIds ?? []) reached.add(imported);
+function filesAtStart(modules: Modules): ReadonlyMap<string, string> {
+  const importedBy = (id: string) => modules.getModuleInfo(id)?.importedIds ?? [];
+  const loadedBy = (id: string) => [...importedBy(id), ...(modules.getModuleInfo(id)?.dynamicallyImportedIds ?? [])];
+  const ofOthers = reachableFrom([MAINS.popup, MAINS.options], loadedBy);
+  const core = [...reachableFrom([MAINS.reader], importedBy)].filter((id) => ofOthers.has(id));
+  const ofList = [...reachableFrom([MAINS.popup], importedBy)];
+  return new Map([...ofList.map((id) => [id, 'list'] as const), ...core.map((id) => [id, 'core'] as const)]);
+}
+
+function reachableFrom(mains: readonly string[], next: (id: string) => readonly string[]): ReadonlySet<string> {
+  const reached = new Set(mains);
+  for (const id of reached) for (const imported of next(id)) reached.add(imported);
   return reached;
 }

@@ -15,7 +15,7 @@ export function CategoryColumn({ list }: { readonly list: ReadingList }) {
     <button
       key={key}
       type="button"
-      aria-current={!isSearching && list.choice.value?.category === key ? 'true' : undefined}
+      aria-current={!isSearching && list.choice.value.category === key ? 'true' : undefined}
       onClick={() => list.choose({ category: key })}
     >
       {name} <span class="number">{count !== undefined && numberText(count)}</span>

@@ -12,7 +12,7 @@ interface Props {
 export function ListHeading({ list, name, ids }: Props) {
   const selected = list.selection.ids.value.size;
   const isAll = selected === ids.length;
-  const isUnread = list.choice.value?.view === 'unread' && !list.searching.found.value;
+  const isUnread = list.choice.value.view === 'unread' && !list.searching.found.value;
   return (
     <div class="list-heading">
       <input

@@ -23,7 +23,7 @@ export function ListMain({ list, ids, facts, onOtherList }: Props) {
   const health = list.checking.health.value;
   const isLost = health?.succeededAt !== undefined && !facts.isFilled;
   const untried = health !== undefined && (health.checkedAt === undefined || isLost);
-  const view = list.choice.value?.view ?? 'unread';
+  const view = list.choice.value.view;
   const isSearching = list.searching.found.value !== undefined;
   const counts = list.counts.value;
   const muted = view === 'unread' && !isSearching && counts.state === 'ready' ? counts.value.muted : 0;
@@ -34,7 +34,7 @@ export function ListMain({ list, ids, facts, onOtherList }: Props) {
   useEffect(() => {
     if (ids.length === 0) list.onPainted();
   }, [ids, list]);
-  const { category, sort, group } = list.choice.value ?? {};
+  const { category, sort, group } = list.choice.value;
   const text = list.searching.text.value;
   const shown = [view, category, sort, group, text].join(' ');
   const last = useRef(shown);
@@ -62,14 +62,14 @@ export function ListMain({ list, ids, facts, onOtherList }: Props) {
 }
 
 function headingText(list: ReadingList, count: number): string {
-  const view = list.choice.value?.view ?? 'unread';
+  const view = list.choice.value.view;
   const number: [string] = [numberText(count)];
   if (list.searching.found.value) return i18n.t('search.count', count, number);
   return list.listing.isWhole.value ? i18n.t(`views.count.${view}`, count, number) : i18n.t(`views.heading.${view}`);
 }
 
 function emptyKind(list: ReadingList, muted: number) {
-  const { view = 'unread', category = '' } = list.choice.value ?? {};
+  const { view, category } = list.choice.value;
   if (list.searching.found.value) return 'found';
   if (category !== '') return 'category';
   if (view !== 'unread') return view;

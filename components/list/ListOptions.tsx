@@ -12,7 +12,6 @@ export function ListOptions({ list }: { readonly list: ReadingList }) {
   const categories = list.categories.value;
   useEffect(() => list.readCategories(), [list]);
   const isSearching = list.searching.found.value !== undefined;
-  if (!choice) return null;
   const names = categories.state === 'ready' ? categories.value : [];
   const known = names.some(({ key }) => key === choice.category) || choice.category === '';
   return (

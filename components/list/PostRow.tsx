@@ -35,7 +35,7 @@ export function PostRow(props: Props) {
   const { list, id, post, isSelected, isCurrent, position, count, level, index, gap, measure } = props;
   const Heading = level === 3 ? 'h3' : 'h4';
   const tabIndex = isCurrent ? 0 : -1;
-  const isComfortable = list.choice.value?.density !== 'compact';
+  const isComfortable = list.choice.value.density !== 'compact';
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keys of the list do the same
     <li
@@ -43,7 +43,7 @@ export function PostRow(props: Props) {
       class="post"
       data-id={id}
       data-index={index}
-      data-density={list.choice.value?.density}
+      data-density={list.choice.value.density}
       data-current={isCurrent}
       data-selected={isSelected}
       style={{ marginBlockStart: `${gap}px` }}

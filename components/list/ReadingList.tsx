@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { afterPaint } from '../../lib/after-paint.ts';
 import type { Checking } from '../../lib/checking.ts';
 import type { ReadingList as Model } from '../../lib/list/reading-list.ts';
 import { numberText } from '../../lib/number-text.ts';
@@ -31,9 +32,11 @@ export function ReadingList({ list }: { readonly list: Model }) {
   useEffect(() => {
     const end = new AbortController();
     const goToSearch = () => field.current?.focus();
-    void import('../../lib/list/list-keys.ts').then(({ followListKeys }) =>
-      followListKeys(list, { goToSearch, toggleOptions, help: () => setHelp(true) }, end.signal),
-    );
+    const follow = async () => {
+      const { followListKeys } = await import('../../lib/list/list-keys.ts');
+      followListKeys(list, { goToSearch, toggleOptions, help: () => setHelp(true) }, end.signal);
+    };
+    afterPaint(() => void follow(), end.signal);
     return () => end.abort();
   }, [list, toggleOptions]);
   const isLate = useLate();

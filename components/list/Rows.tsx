@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact';
 import { useCallback, useEffect, useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
+import { afterPaint } from '../../lib/after-paint.ts';
 import type { Entry } from '../../lib/list/groups.ts';
 import type { ReadingList } from '../../lib/list/reading-list.ts';
 import type { RowFocus } from '../../lib/list/row-focus.ts';
@@ -26,11 +27,12 @@ export function Rows({ list, name }: Props) {
   const { virtual, focus } = useVirtualRows(list, rows);
   const entries = list.entries.value;
   const current = currentIndex(list, entries);
-  const density = list.choice.value?.density ?? 'comfortable';
+  const density = list.choice.value.density;
   const heightOf = (entry: Entry | undefined) => HEIGHTS[!entry || entry.kind === 'post' ? density : 'group'];
+  const isSearching = list.searching.found.value !== undefined;
   const top = rows.current?.offsetTop ?? 0;
   const { lines, below, near } =
-    virtual?.lines({ entries, heightOf, top, kept: current }) ?? firstLines(entries, heightOf);
+    virtual?.lines({ entries, heightOf, top, kept: current, isHasty: isSearching }) ?? firstLines(entries, heightOf);
   const measure = useCallback((element: HTMLLIElement | null) => virtual?.measure(element), [virtual]);
 
   const wanted = list.focusWanted.value;
@@ -81,25 +83,20 @@ function useVirtualRows(list: ReadingList, rows: RefObject<HTMLElement | null>):
   const [later, setLater] = useState<Later>({});
   const [, redraw] = useReducer((drawn: number) => drawn + 1, 0);
   useEffect(() => {
-    let isOver = false;
-    const idle = requestIdleCallback(
-      async () => {
-        list.onPainted();
-        const [{ createVirtualRows }, { followRowFocus }] = await Promise.all([
-          import('../../lib/list/virtual-rows.ts'),
-          import('../../lib/list/row-focus.ts'),
-        ]);
-        const scroller = rows.current?.closest('main');
-        if (isOver || !rows.current || !scroller) return;
-        const virtual = createVirtualRows(scroller, () => redraw(undefined));
-        setLater({ virtual, focus: followRowFocus(list, rows.current, virtual.scrollTo) });
-      },
-      { timeout: 200 },
-    );
-    return () => {
-      isOver = true;
-      cancelIdleCallback(idle);
+    const end = new AbortController();
+    const follow = async () => {
+      list.onPainted();
+      const [{ createVirtualRows }, { followRowFocus }] = await Promise.all([
+        import('../../lib/list/virtual-rows.ts'),
+        import('../../lib/list/row-focus.ts'),
+      ]);
+      const scroller = rows.current?.closest('main');
+      if (end.signal.aborted || !rows.current || !scroller) return;
+      const virtual = createVirtualRows(scroller, () => redraw(undefined));
+      setLater({ virtual, focus: followRowFocus(list, rows.current, virtual.scrollTo) });
     };
+    afterPaint(() => void follow(), end.signal);
+    return () => end.abort();
   }, [list, rows]);
   useEffect(
     () => () => {

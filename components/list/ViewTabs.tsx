@@ -13,7 +13,7 @@ export function ViewTabs({ list }: { readonly list: ReadingList }) {
         <button
           key={view}
           type="button"
-          aria-current={!isSearching && list.choice.value?.view === view ? 'true' : undefined}
+          aria-current={!isSearching && list.choice.value.view === view ? 'true' : undefined}
           onClick={() => list.choose({ view })}
         >
           {i18n.t(`views.${view}`)}{' '}

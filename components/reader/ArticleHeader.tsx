@@ -1,8 +1,8 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { afterPaint } from '../../lib/after-paint.ts';
 import { listText } from '../../lib/list-text.ts';
 import { titleOf } from '../../lib/post.ts';
-import { afterPaint } from '../../lib/reader/after-paint.ts';
 import { framePictures, showPictures } from '../../lib/reader/pictures.ts';
 import type { Reader } from '../../lib/reader/reader.ts';
 import { readingMinutes, wholeMinutes } from '../../lib/reading-time.ts';

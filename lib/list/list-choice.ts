@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { storage } from 'wxt/utils/storage';
 import { SORTS, VIEWS } from '../store/lists.ts';
 
 /** Where the reading list is shown. */
@@ -22,20 +21,28 @@ const schema = v.object({
 /** Which list the reader wants to see, and how. */
 export type ListChoice = Readonly<v.InferOutput<typeof schema>>;
 
-export const FIRST_CHOICE: ListChoice = toChoice({});
-
-const itemOf = (frame: Frame) => storage.defineItem<unknown>(`local:list-${frame}`, { fallback: {} });
+const keyOf = (frame: Frame) => `list-${frame}`;
 
 /** What the reader has chosen last in this frame; a default stands in for each part that is missing or makes no sense. */
-export async function getListChoice(frame: Frame): Promise<ListChoice> {
-  return toChoice(await itemOf(frame).getValue());
-}
-
-/** Remembers the choice. */
-export function storeListChoice(frame: Frame, choice: ListChoice): Promise<void> {
-  return itemOf(frame).setValue(choice);
-}
-
-function toChoice(stored: unknown): ListChoice {
+export function getListChoice(frame: Frame): ListChoice {
+  const stored = recall(keyOf(frame));
   return v.parse(schema, typeof stored === 'object' && stored ? stored : {});
+}
+
+/**
+ * Remembers the choice at once: a popup may be closed in the same moment, and what it began would end with it.
+ *
+ * @throws {DOMException} Where the browser lets nobody remember anything, or has no room.
+ */
+export function storeListChoice(frame: Frame, choice: ListChoice): void {
+  localStorage.setItem(keyOf(frame), JSON.stringify(choice));
+}
+
+function recall(key: string): unknown {
+  try {
+    return JSON.parse(localStorage.getItem(key) ?? '{}');
+  } catch (error) {
+    console.error(error);
+    return {};
+  }
 }

@@ -17,7 +17,7 @@ import type { ListCategory } from './categories.ts';
 import { type CategoryCounts, createCategoryCounts } from './category-counts.ts';
 import { type Entry, entriesOf } from './groups.ts';
 import type { ListActions } from './list-actions.ts';
-import { FIRST_CHOICE, type Frame, getListChoice, type ListChoice, storeListChoice } from './list-choice.ts';
+import { type Frame, getListChoice, type ListChoice, storeListChoice } from './list-choice.ts';
 import { createListing, type Listing } from './listing.ts';
 import { type Asked, createSearching, NOTHING, type Searching } from './searching.ts';
 import { createSelection, type Selection } from './selection.ts';
@@ -35,8 +35,7 @@ type Counts = Readonly<Record<View | 'muted', number>>;
 /** The reading list, in whichever frame it is shown. No action rejects: a failure becomes a notice. */
 export interface ReadingList extends Omit<ListActions, 'markAll'> {
   readonly frame: Frame;
-  /** Undefined until it is read what the reader has chosen last. */
-  readonly choice: ReadonlySignal<ListChoice | undefined>;
+  readonly choice: ReadonlySignal<ListChoice>;
   readonly listing: Listing;
   /** The lines of the list. */
   readonly entries: ReadonlySignal<readonly Entry[]>;
@@ -78,31 +77,22 @@ export interface ReadingList extends Omit<ListActions, 'markAll'> {
 /** The reading list in a frame, searched for something from the start, if anything. */
 export function createReadingList(frame: Frame, searched: Asked = NOTHING): ReadingList {
   const settings = liveSettings();
-  const choice = signal<ListChoice>();
+  const choice = signal(getListChoice(frame));
   const isPainted = signal(false);
   const wantsCategories = signal(false);
   const current = signal<PostId>();
   const focusWanted = signal<{ readonly id: PostId }>();
   const notices = createNotices();
   const searching = createSearching(searched);
-  void getListChoice(frame)
-    .catch((error: unknown) => {
-      console.error(error);
-      return FIRST_CHOICE;
-    })
-    .then((stored) => {
-      choice.value ??= stored;
-    });
 
   const query = computed((): ListQuery | undefined => {
-    if (!choice.value || !settings.value) return undefined;
-    return queryOf(choice.value, settings.value);
+    return settings.value && queryOf(choice.value, settings.value);
   });
   const listing = createListing({ query, found: searching.found, current, entries: () => entries.value });
   const listed = computed(() => (listing.ids.value.state === 'ready' ? listing.ids.value.value : []));
   const selection = createSelection(listed);
   const isSearching = computed(() => searching.found.value !== undefined);
-  const group = computed(() => (isSearching.value ? 'none' : (choice.value?.group ?? 'none')));
+  const group = computed(() => (isSearching.value ? 'none' : choice.value.group));
   const categories = live(() => {
     if (!wantsCategories.value && group.value !== 'category') return undefined;
     return readCategories;
@@ -119,7 +109,7 @@ export function createReadingList(frame: Frame, searched: Asked = NOTHING): Read
   });
 
   const listOf = () => ({
-    view: searching.found.value ? undefined : choice.value?.view,
+    view: searching.found.value ? undefined : choice.value.view,
     name: JSON.stringify([choice.value, searching.text.value]),
   });
   // Most readers who look at their list do nothing with it.
@@ -148,13 +138,13 @@ export function createReadingList(frame: Frame, searched: Asked = NOTHING): Read
     copyLinks: async (ids) => (await actions()).copyLinks(ids),
     undo: async () => (await actions()).undo(),
     choose(change) {
-      const next = { ...(choice.value ?? FIRST_CHOICE), ...change };
+      const next = { ...choice.value, ...change };
       if (change.view !== undefined || change.category !== undefined) {
         searching.type('');
         selection.clear();
       }
       choice.value = next;
-      void notices.quietly(() => storeListChoice(frame, next));
+      void notices.quietly(async () => storeListChoice(frame, next));
     },
     setCurrent(id) {
       current.value = id;

@@ -5,10 +5,13 @@ import {
   observeElementRect,
   Virtualizer,
 } from '@tanstack/virtual-core';
+import { afterPaint } from '../after-paint.ts';
 import { type Entry, entryKey } from './groups.ts';
 
 /** So many lines are drawn beyond those that can be seen, on either side. */
 const OVERSCAN = 12;
+/** As many are drawn of a list that another may soon take the place of, while all lines seem higher than most are. */
+const HASTY_OVERSCAN = 4;
 
 /** A line that is drawn, and the room that is left above it for those that are not, in CSS pixels. */
 interface Line {
@@ -24,6 +27,8 @@ interface LineLayout {
   readonly top: number;
   /** A line that is drawn wherever the reader has scrolled to, if any. */
   readonly kept: number | undefined;
+  /** Whether what cannot be seen of a new list is to come later. */
+  readonly isHasty: boolean;
 }
 
 /** Which lines are drawn, and how. */
@@ -55,9 +60,11 @@ interface Anchor {
 
 /** Follows what the reader sees of the scrolled element; each line's element has `data-index`. */
 export function createVirtualRows(scroller: HTMLElement, redraw: () => void): VirtualRows {
-  let layout: LineLayout = { entries: [], heightOf: () => 0, top: 0, kept: undefined };
+  let layout: LineLayout = { entries: [], heightOf: () => 0, top: 0, kept: undefined, isHasty: false };
   let anchors: readonly Anchor[] = [];
+  let overscan = OVERSCAN;
   let frame = 0;
+  let waiting = new AbortController();
   // Another one for other entries only: with it all lines are measured anew.
   let getItemKey = (index: number) => keyOf(layout.entries[index]);
 
@@ -74,7 +81,7 @@ export function createVirtualRows(scroller: HTMLElement, redraw: () => void): Vi
     estimateSize: (index: number) => layout.heightOf(layout.entries[index]),
     getItemKey,
     scrollMargin: layout.top,
-    overscan: OVERSCAN,
+    overscan,
     rangeExtractor: (range: Parameters<typeof defaultRangeExtractor>[0]) =>
       withKept(defaultRangeExtractor(range), layout, range.startIndex),
     scrollToFn: elementScroll,
@@ -97,11 +104,22 @@ export function createVirtualRows(scroller: HTMLElement, redraw: () => void): Vi
       .map(({ index, start }) => ({ key: keyOf(layout.entries[index]), offset: start - scrollTop }));
   };
 
+  const drawRestLater = () => {
+    waiting.abort();
+    waiting = new AbortController();
+    overscan = HASTY_OVERSCAN;
+    afterPaint(() => {
+      overscan = OVERSCAN;
+      redraw();
+    }, waiting.signal);
+  };
+
   return {
     lines(next) {
       if (next.entries !== layout.entries) {
         anchors = anchorsNow();
         getItemKey = (index) => keyOf(layout.entries[index]);
+        if (next.isHasty && anchors.length === 0) drawRestLater();
       }
       layout = next;
       virtualizer.setOptions(options());
@@ -133,6 +151,7 @@ export function createVirtualRows(scroller: HTMLElement, redraw: () => void): Vi
     scrollTo: (index) => virtualizer.scrollToIndex(index, { align: 'auto' }),
     stop() {
       cancelAnimationFrame(frame);
+      waiting.abort();
       stop();
     },
   };

@@ -1,6 +1,5 @@
 import { i18n } from '#i18n';
 import type { MissingCode, OfflineCopy, PictureSize } from '../store/offline-copy.ts';
-import { readPictures } from '../store/read-copies.ts';
 
 /** A picture that the reader looks at by itself. */
 export interface ZoomedPicture {
@@ -76,6 +75,7 @@ function frame(image: HTMLImageElement, size: PictureSize | undefined, zoom: (pi
  * that goes when it is aborted.
  */
 export async function showPictures(places: readonly Place[], copy: OfflineCopy, stop: AbortSignal): Promise<void> {
+  const { readPictures } = await import('../store/read-copies.ts');
   const pictures = await readPictures([...new Set(places.map(({ address }) => address))]);
   if (stop.aborted) return;
   const urls = new Map([...pictures].map(([address, { blob }]) => [address, URL.createObjectURL(blob)]));

@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { afterPaint } from '../after-paint.ts';
 import { followProgress, scrollTopOf } from '../page/reading-progress.ts';
 import { readingMinutes } from '../reading-time.ts';
-import { afterPaint } from './after-paint.ts';
 import { type Heading, headingAt, readingHeight } from './headings.ts';
 import type { ShownArticle } from './shown-article.ts';
 

@@ -1,12 +1,12 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import { type Live, live } from '../live.ts';
+import { afterPaint } from '../after-paint.ts';
+import type { Live } from '../live.ts';
 import { liveSettings } from '../live-item.ts';
 import { createNotices, type Notice } from '../notices.ts';
 import type { Mark, PostId } from '../post.ts';
 import type { Settings } from '../settings.ts';
 import { stateOf } from '../store/post-state.ts';
-import { readSavedPost, type SavedPost } from '../store/read-copies.ts';
-import { afterPaint } from './after-paint.ts';
+import type { SavedPost } from '../store/read-copies.ts';
 import type { EarlyPost } from './early.ts';
 import { contentOf, type Footnote } from './footnotes.ts';
 import type { Heading } from './headings.ts';
@@ -86,7 +86,7 @@ export function createReader(id: PostId | undefined, looks: LiveLook): Reader {
     const end = new AbortController();
     const article = showArticle(
       element,
-      shown,
+      { ...shown, isFromStart: isFirst && location.hash === '' && storedPlace() === undefined },
       {
         zoom: (picture) => {
           zoomed.value = picture;
@@ -160,13 +160,17 @@ export function createReader(id: PostId | undefined, looks: LiveLook): Reader {
 function savedOf(id: PostId | undefined): ReadonlySignal<Live<SavedPost>> {
   const early = signal<EarlyPost>();
   const found = signal<ReadonlySignal<Live<SavedPost>>>();
-  const follow = () => {
-    found.value = live(() => (id === undefined ? undefined : () => readSavedPost(id)));
+  const follow = async () => {
+    try {
+      found.value = (await import('./follow-saved.ts')).followSaved(id);
+    } catch (error) {
+      found.value = signal({ state: 'failed', error });
+    }
   };
   void (globalThis.linerNotesEarly ?? Promise.resolve(undefined)).then((post) => {
     early.value = post;
     if (post) afterPaint(follow, new AbortController().signal);
-    else follow();
+    else void follow();
   });
   return computed(() => {
     const now = found.value?.value ?? { state: 'waiting' };

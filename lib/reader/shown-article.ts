@@ -1,9 +1,10 @@
+import { afterPaint } from '../after-paint.ts';
 import { sanitizeArticle } from '../sanitize.ts';
 import type { OfflineCopy } from '../store/offline-copy.ts';
-import { afterPaint } from './after-paint.ts';
 import { frameCode } from './code.ts';
 import { type Footnote, footnotesIn } from './footnotes.ts';
 import { type Heading, headingsIn } from './headings.ts';
+import { insertFromStart } from './insert-article.ts';
 import { framePictures, showPictures, type ZoomedPicture } from './pictures.ts';
 import { followScrollers } from './scrollers.ts';
 
@@ -12,6 +13,14 @@ interface ArticleActions {
   zoom(picture: ZoomedPicture): void;
   copyCode(text: string): Promise<boolean>;
   showNote(footnote: Footnote): void;
+}
+
+/** What is shown, and whether it is read from its start. */
+interface Shown {
+  /** Hostile HTML. */
+  readonly html: string;
+  readonly copy: OfflineCopy;
+  readonly isFromStart: boolean;
 }
 
 /** What there is of an article once it is shown. */
@@ -24,7 +33,7 @@ export interface ShownArticle {
 /** Shows the text of a post in this element, and then what takes longer. */
 export function showArticle(
   element: HTMLElement,
-  { html, copy }: { readonly html: string; readonly copy: OfflineCopy },
+  { html, copy, isFromStart }: Shown,
   actions: ArticleActions,
   stop: AbortSignal,
 ): ShownArticle {
@@ -34,7 +43,8 @@ export function showArticle(
   const code = frameCode(article, actions.copyCode);
   for (const footnote of footnotesIn(article)) followFootnote(footnote, actions.showNote);
   followScrollers(article, stop);
-  element.replaceChildren(article);
+  if (isFromStart) insertFromStart(element, article, stop);
+  else element.replaceChildren(article);
   followPrinting(element, stop);
   const { promise: settled, resolve } = Promise.withResolvers<void>();
   stop.addEventListener('abort', () => resolve());

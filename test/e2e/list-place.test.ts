@@ -83,10 +83,12 @@ function firstSeen(page: Page): Promise<{ title: string; top: number }> {
       }
       return { title: '', top: 0 };
     });
-  // A row that was scrolled to has to be read first.
+  // A row that was scrolled to is read first, and those above it are measured, which all is put right in the next frame.
   return waitFor(async () => {
+    const before = await seenNow();
+    await page.evaluate(frames, 3);
     const seen = await seenNow();
-    return seen.title !== '' && seen;
+    return seen.title !== '' && JSON.stringify(seen) === JSON.stringify(before) && seen;
   }, 'the first row that is seen');
 }
 

@@ -80,7 +80,7 @@ describe.each(BROWSERS)('the place in a saved post in %s', (browser) => {
     await choose(options, 'A post counts as read', 'finished');
     await see.expectText(options, 'Saved.');
     const [first, second] = await fillCopies(session, 2, (index) => ({
-      ...(index === 0 && { html: SHORT, words: 8 }),
+      ...(index === 0 && { html: SHORT, words: 8, image: '' }),
     }));
     const page = await openReader(session, first?.post.id ?? '');
     await see.expectStatus(page, 'Marked one post as read.');

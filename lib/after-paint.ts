@@ -1,7 +1,10 @@
 /** A page that is not in front paints nothing: it does not wait longer, in ms. */
 const LATEST_MS = 300;
 
-/** Does the work once what is there now has been painted. */
+/**
+ * Does the work once what is there now is on the screen: only the next frame but one tells of that. What is done in between would
+ * hold it up, for it is drawn by other threads.
+ */
 export function afterPaint(work: () => void, stop: AbortSignal): void {
   let isDone = false;
   const once = () => {
@@ -9,6 +12,6 @@ export function afterPaint(work: () => void, stop: AbortSignal): void {
     isDone = true;
     work();
   };
-  requestAnimationFrame(() => setTimeout(once));
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(once)));
   setTimeout(once, LATEST_MS);
 }
