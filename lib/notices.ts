@@ -38,27 +38,32 @@ export function createNotices(): Notices {
   const notice = signal<Notice>();
   let undone: Promise<void> = Promise.resolve();
 
-  async function act(action: () => Promise<Notice | undefined>): Promise<void> {
+  async function quietly(action: () => Promise<void>): Promise<void> {
     try {
-      notice.value = await action();
+      await action();
     } catch (error) {
       console.error(error);
       notice.value = { kind: 'failed' };
     }
   }
 
+  const tell = (action: () => Promise<Notice>) =>
+    quietly(async () => {
+      notice.value = await action();
+    });
+
   return {
     notice,
     mark: (action) =>
-      act(async () => {
+      quietly(async () => {
         const done = await action();
-        return done ? { kind: 'marked', done } : notice.value;
+        if (done) notice.value = { kind: 'marked', done };
       }),
-    tell: act,
-    quietly: (action) => act(async () => action().then(() => notice.value)),
+    tell,
+    quietly,
     undo(action) {
       undone = undone.then(() =>
-        act(async () => {
+        tell(async () => {
           const step = notice.value?.kind === 'marked' ? notice.value.done.step : undefined;
           return { kind: 'undone', ...(await action(step)) };
         }),
