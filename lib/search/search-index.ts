@@ -1,4 +1,4 @@
-import MiniSearch, { type Options, type Query } from 'minisearch';
+import MiniSearch, { type Options, type Query, type QueryCombination } from 'minisearch';
 import type { PostId } from '../post.ts';
 import type { SearchDocument } from '../store/search.ts';
 import { termsOf } from './terms.ts';
@@ -47,7 +47,10 @@ export interface SearchIndex {
   remove(id: PostId): void;
   /** The posts with words that are, or begin with, what is looked for; if there are none, with similar words. Best first. */
   find(terms: readonly string[], last: LastWord): Hit[];
-  /** The posts that have the very words, of which the last may be the beginning of one. Best first. */
+  /**
+   * The posts that have the very words, of which the last may be the beginning of one. Best first. Of several words a short
+   * beginning is left out of account, for nearly every text has words that begin so.
+   */
   findExactly(terms: readonly string[], last: LastWord): Hit[];
   /** As text, to be kept. */
   serialize(): string;
@@ -89,15 +92,24 @@ function indexOf(index: MiniSearch<SearchDocument>): SearchIndex {
       // Two letters that have changed places are two edits.
       return close.length > 0 ? close : similar(2);
     },
-    findExactly: (terms, last) =>
-      hitsOf(terms.map((term, i) => ({ queries: [term], prefix: last === 'beginning' && i === terms.length - 1 }))),
+    findExactly(terms, last) {
+      if (last === 'whole') return hitsOf(terms.map(exactly));
+      const [unfinished = '', ...others] = terms.toReversed();
+      const isLeftOut = unfinished.length < SHORTEST_BEGINNING && others.length > 0;
+      const queries = others.map(exactly);
+      return hitsOf(isLeftOut ? queries : [...queries, beginningOf(unfinished, false)]);
+    },
     serialize: () => VERSION + JSON.stringify(index),
   };
 }
 
-function beginningOf(term: string, isWhole: boolean): Query {
+function exactly(term: string): QueryCombination {
+  return { queries: [term] };
+}
+
+function beginningOf(term: string, isWhole: boolean): QueryCombination {
   if (term.length >= SHORTEST_BEGINNING) return { queries: [term], prefix: true };
-  if (isWhole) return { queries: [term] };
+  if (isWhole) return exactly(term);
   return {
     combineWith: 'OR',
     queries: [

@@ -83,6 +83,7 @@ describe('the index of the search', () => {
     expect(slugs(index.findExactly(['fleet'], 'whole'))).toEqual(['same']);
     expect(new Set(slugs(index.findExactly(['fleet'], 'beginning')))).toEqual(new Set(['same', 'longer']));
     expect(slugs(index.findExactly(['a', 'flee'], 'beginning'))).toEqual(['same']);
+    expect(slugs(index.findExactly(['a', 'fl'], 'beginning'))).toEqual(slugs(index.findExactly(['a'], 'whole')));
     expect(slugs(index.findExactly(['flet'], 'whole'))).toEqual([]);
   });
 
