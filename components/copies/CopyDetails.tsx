@@ -3,11 +3,11 @@ import { i18n } from '#i18n';
 import { saveAgain } from '../../lib/actions.ts';
 import { copyFailureText, copyText, missingText } from '../../lib/copies/copy-text.ts';
 import { forbiddenHosts, requestHosts } from '../../lib/copies/host-permissions.ts';
-import { type Post, type PostId, titleOf } from '../../lib/post.ts';
+import { type Post, titleOf } from '../../lib/post.ts';
 import type { CopyState } from '../../lib/store/copy-states.ts';
-import { keepOlderCopy, takeNewerCopy } from '../../lib/store/savings.ts';
 import { placeBeside } from '../place-beside.ts';
 import { MakeRoom } from './MakeRoom.tsx';
+import { OlderOrNewer } from './OlderOrNewer.tsx';
 import '../popup.css';
 import './CopyDetails.css';
 
@@ -78,27 +78,6 @@ export function CopyDetails({ post, state, button, onClose }: Props) {
       )}
       {hasFailed && <p role="alert">{i18n.t('failure.action')}</p>}
     </fieldset>
-  );
-}
-
-interface OlderOrNewerProps {
-  readonly id: PostId;
-  readonly onOlder: () => unknown;
-  readonly onNewer: () => unknown;
-  readonly onFailed: () => void;
-}
-
-/** Lets the reader choose where a newer copy has less than the older. */
-function OlderOrNewer({ id, onOlder, onNewer, onFailed }: OlderOrNewerProps) {
-  return (
-    <>
-      <button type="button" onClick={() => void keepOlderCopy(id).then(onOlder, onFailed)}>
-        {i18n.t('copies.keepOlder')}
-      </button>
-      <button type="button" onClick={() => void takeNewerCopy(id).then(onNewer, onFailed)}>
-        {i18n.t('copies.takeNewer')}
-      </button>
-    </>
   );
 }
 

@@ -66,7 +66,6 @@ export function ReadingList({ list }: { readonly list: Model }) {
         {!failed && hasNotes(list.checking) && (
           <CheckNotes checking={list.checking} hasPosts={ids.state === 'ready' && ids.value.length > 0} />
         )}
-        {list.frame === 'library' && hasSaved(list) && <KeepNote />}
       </aside>
       {/* It is there before it says something: else that would not be announced. */}
       <p role="status" class="unseen">
@@ -81,6 +80,7 @@ export function ReadingList({ list }: { readonly list: Model }) {
       </main>
       {list.frame === 'library' && <Preview list={list} />}
       <div class="told">
+        {hasSaved(list) && <KeepNote />}
         {list.selection.ids.value.size > 0 && <SelectionBar list={list} />}
         <NoticeBar notice={list.notice.value} onUndo={list.undo} onDismiss={list.dismissNotice} />
       </div>

@@ -4,6 +4,8 @@ import { saveAgain } from '../../lib/actions.ts';
 import { copyFailureText, copyText } from '../../lib/copies/copy-text.ts';
 import { forbiddenHosts, requestHosts } from '../../lib/copies/host-permissions.ts';
 import type { OfflineCopy, Saving } from '../../lib/store/offline-copy.ts';
+import { OlderOrNewer } from '../copies/OlderOrNewer.tsx';
+import { useFallbackFocus } from '../use-fallback-focus.ts';
 import './CopyLack.css';
 
 interface Props {
@@ -11,28 +13,34 @@ interface Props {
   readonly saving: Saving | undefined;
 }
 
-/** Says below a post that its copy lacks pictures, has it made again, and says what comes of that. */
+/** Says below a post that its copy lacks pictures, or that a newer one has less; has it made again, and says what comes of that. */
 export function CopyLack({ copy, saving }: Props) {
   const [asked, setAsked] = useState<'again' | 'failed'>();
+  const status = useFallbackFocus<HTMLParagraphElement>();
   const hosts = forbiddenHosts(copy.missing);
+  const isOlder = saving?.failure?.code === 'shorter';
   const onFailed = () => setAsked('failed');
   const again = () => saveAgain([copy.id]).then(() => setAsked('again'), onFailed);
   const allow = () => requestHosts(hosts).then((granted) => (granted ? again() : undefined), onFailed);
   return (
     <section class="copy-lack">
-      <p>{lackText(copy)}</p>
+      <p>{(isOlder && copyFailureText(saving)) || lackText(copy)}</p>
       <div class="buttons">
         {hosts.length > 0 && (
           <button type="button" onClick={() => void allow()}>
             {i18n.t('copies.allow', [hosts.join(', ')])}
           </button>
         )}
-        <button type="button" onClick={() => void again()}>
-          {i18n.t('copies.again')}
-        </button>
+        {isOlder ? (
+          <OlderOrNewer id={copy.id} onOlder={() => setAsked(undefined)} onNewer={again} onFailed={onFailed} />
+        ) : (
+          <button type="button" onClick={() => void again()}>
+            {i18n.t('copies.again')}
+          </button>
+        )}
       </div>
-      <p role="status" class="quiet-text">
-        {asked === 'again' && outcomeText(copy, saving)}
+      <p ref={status} role="status" class="quiet-text" tabIndex={-1}>
+        {asked === 'again' && !isOlder && outcomeText(copy, saving)}
         {asked === 'failed' && i18n.t('failure.action')}
       </p>
     </section>

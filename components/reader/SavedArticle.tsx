@@ -31,7 +31,7 @@ export function SavedArticle({ reader, post, copy, html }: Props) {
   }, [reader, html, current]);
   // What it has lacked it may have in a moment, which is said.
   const hasLacked = useRef(false);
-  hasLacked.current ||= copy.missing.length > 0;
+  hasLacked.current ||= copy.missing.length > 0 || post.saving?.failure?.code === 'shorter';
   // Beside the text there is room for it only on wide windows.
   const isWide = useMedia('(width >= 75rem)');
   return (

@@ -23,6 +23,7 @@ interface KeepingModel {
 /** Reads whether the browser keeps the copies for good, and can ask for that. */
 export function createKeeping(): KeepingModel {
   const keeping = signal<Keeping>();
+  let isAsking = false;
   const read = async () => {
     const asked = (await askedItem.getValue()) > 0;
     keeping.value = (await navigator.storage.persisted()) ? 'kept' : asked ? 'notKept' : 'open';
@@ -30,18 +31,23 @@ export function createKeeping(): KeepingModel {
   read().catch(console.error);
   // It may be answered in another page.
   askedItem.watch(() => {
-    if (keeping.peek() !== 'kept') read().catch(console.error);
+    if (!isAsking && keeping.peek() !== 'kept') read().catch(console.error);
   });
   return {
     keeping,
     async ask() {
+      isAsking = true;
+      // A popup is closed by the question of the browser.
+      const noted = askedItem.setValue(Date.now());
       try {
         keeping.value = (await navigator.storage.persist()) ? 'kept' : 'notKept';
       } catch (error) {
         keeping.value = 'notKept';
         throw error;
+      } finally {
+        isAsking = false;
       }
-      await askedItem.setValue(Date.now());
+      await noted;
     },
     async decline() {
       await askedItem.setValue(Date.now());

@@ -44,15 +44,21 @@ describe.each(BROWSERS)('what is said of copies in %s', (browser) => {
     await see.expectStatus(page, 'Copy not renewed');
   });
 
-  test('asks in the library whether to keep them, at some distance, and is put aside', async ({ start }) => {
+  test('asks whether to keep them, in any list and below it, and is put aside', async ({ start }) => {
     const session = await start(browser);
     await fillCopies(session, 1);
+    for (const path of ['popup.html', 'sidepanel.html'] as const) {
+      const list = await openList(session, path);
+      await getByRole(list, 'button', 'Keep them for good');
+      await see.expectAccessible(list);
+      await list.close();
+    }
     const page = await openList(session, 'library.html');
     const options = await session.openExtensionPage('options.html');
     await page.bringToFront();
     const ask = await getByRole(page, 'button', 'Keep them for good');
     const inset = (element: Element) =>
-      element.getBoundingClientRect().left - (element.closest('aside')?.getBoundingClientRect().left ?? 0);
+      element.getBoundingClientRect().left - (element.closest('.told')?.getBoundingClientRect().left ?? 0);
     expect(await ask.evaluate(inset)).toBeGreaterThan(8);
     await page.evaluate(() => {
       navigator.storage.persist = async () => false;

@@ -1,6 +1,8 @@
 import { describe, expect } from 'vitest';
+import { queryAllByRole } from '../launch/by-role.ts';
 import { waitFor } from '../launch/wait-for.ts';
 import { BROWSERS, test } from './blog-test.ts';
+import { openReader } from './copies.ts';
 import { libraryRows } from './library-rows.ts';
 import {
   copyOf,
@@ -67,8 +69,19 @@ describe.each(BROWSERS)('a newer copy of a saved post in %s', (browser) => {
     await saveAgain(session, post?.id);
     await expectSaving(session, post?.id, { status: 'failed', failure: { code: 'shorter' } });
     const page = await openSaved(session);
-    await see.press(page, 'button', `Copy not renewed: ${post?.title}`);
-    await see.press(page, 'button', 'Take the newer page');
+    const reader = await openReader(session, post?.id ?? '');
+    await see.expectText(reader, 'A newer copy would have fewer words or pictures than yours');
+    await see.expectAccessible(reader);
+    await see.press(reader, 'button', 'Keep the older copy');
+    await waitFor(
+      async () => (await queryAllByRole(reader, 'button', 'Keep the older copy')).length === 0,
+      'the choice',
+    );
+    expect(await reader.evaluate(() => document.activeElement !== document.body)).toBe(true);
+    await see.press(reader, 'button', 'Copy again');
+    await see.press(reader, 'button', 'Take the newer page');
+    await reader.waitForFunction(() => document.querySelector('.text')?.textContent.includes('Less.'));
+    await page.bringToFront();
     await waitFor(async () => {
       const [article] = await libraryRows(await session.barePage(), 'articles');
       return String(article?.['html']).includes('Less.');
