@@ -43,6 +43,7 @@ export function createKeeping(): KeepingModel {
         keeping.value = (await navigator.storage.persist()) ? 'kept' : 'notKept';
       } catch (error) {
         keeping.value = 'notKept';
+        await noted.then(() => askedItem.removeValue());
         throw error;
       } finally {
         isAsking = false;
