@@ -39,8 +39,11 @@ function inPage<T>(resource: Resource, ask: () => Promise<T>): Promise<T> {
   return withPageInOrder(() => inTime(resource, ask()));
 }
 
+/** Nobody but the next waits until the page is closed again. */
 function withPageInOrder<T>(work: () => Promise<T>): Promise<T> {
-  return inOrder(() => withPage(work));
+  const { promise, resolve, reject } = Promise.withResolvers<T>();
+  inOrder(() => withPage(() => work().then(resolve, reject))).catch(reject);
+  return promise;
 }
 
 /** A page that does not answer must not hold up all checks to come. */
@@ -55,7 +58,7 @@ async function unreadableAfterTimeout(resource: Resource): Promise<never> {
 
 const withPage = import.meta.env.FIREFOX ? withFrame : withOffscreenPage;
 
-async function withOffscreenPage<T>(work: () => Promise<T>): Promise<T> {
+async function withOffscreenPage(work: () => Promise<void>): Promise<void> {
   // A worker that was stopped on the way may have left its page behind.
   const left = await browser.runtime.getContexts({ contextTypes: ['OFFSCREEN_DOCUMENT'] });
   if (left.length > 0) await browser.offscreen.closeDocument();
@@ -65,13 +68,13 @@ async function withOffscreenPage<T>(work: () => Promise<T>): Promise<T> {
     justification: 'Reads the posts from what the blog has answered.',
   });
   try {
-    return await work();
+    await work();
   } finally {
     await browser.offscreen.closeDocument();
   }
 }
 
-async function withFrame<T>(work: () => Promise<T>): Promise<T> {
+async function withFrame(work: () => Promise<void>): Promise<void> {
   const frame = document.createElement('iframe');
   const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
   frame.src = browser.runtime.getURL(PAGE);
@@ -80,7 +83,7 @@ async function withFrame<T>(work: () => Promise<T>): Promise<T> {
   document.body.append(frame);
   try {
     await loaded;
-    return await work();
+    await work();
   } finally {
     frame.remove();
   }
