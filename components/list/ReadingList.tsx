@@ -80,7 +80,10 @@ export function ReadingList({ list }: { readonly list: Model }) {
       </main>
       {list.frame === 'library' && <Preview list={list} />}
       <div class="told">
-        {hasSaved(list) && <KeepNote />}
+        {/* There is room for one thing at a time. */}
+        <div hidden={list.selection.ids.value.size > 0 || list.notice.value !== undefined}>
+          {hasSaved(list) && <KeepNote />}
+        </div>
         {list.selection.ids.value.size > 0 && <SelectionBar list={list} />}
         <NoticeBar notice={list.notice.value} onUndo={list.undo} onDismiss={list.dismissNotice} />
       </div>
