@@ -78,11 +78,14 @@ function disturb(replica: Replica, chance: Chance, i: number): void {
 
 /** Marks the post at the top of the popup as read; answers its title. At once: the list may change any moment. */
 async function markFirst(popup: Page): Promise<string> {
-  const title = await popup.evaluate(() => {
-    const row = document.querySelector('.post');
-    row?.querySelector('button')?.click();
-    return row?.querySelector('h3')?.textContent ?? '';
-  });
+  const markNow = () =>
+    popup.evaluate(() => {
+      // What has just come has a row before its post is read.
+      const row = document.querySelector('.post:has(h3)');
+      row?.querySelector('button')?.click();
+      return row?.querySelector('h3')?.textContent;
+    });
+  const title = (await waitFor(markNow, 'a post to be marked')) ?? '';
   const isThere = async () => (await see.listedTitles(popup)).includes(title);
   await waitFor(async () => !(await isThere()), `${title} to be gone`);
   return title;
