@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import type { LibraryPost } from '../../lib/store/database.ts';
-import type { MissingPicture, OfflineCopy, Saving } from '../../lib/store/offline-copy.ts';
+import type { MissingPicture, OfflineCopy } from '../../lib/store/offline-copy.ts';
 import { fillLibrary, samplePosts } from '../bench/library.ts';
 import type { Session } from '../launch/launch.ts';
 import { waitFor } from '../launch/wait-for.ts';
@@ -141,26 +141,6 @@ export function putDrawings(
         };
       }),
     drawings,
-  );
-}
-
-/** Puts a row of a copy that is being made into the library. */
-export function putSaving(page: Page, saving: Saving): Promise<void> {
-  return page.evaluate(
-    (saving) =>
-      new Promise<void>((resolve, reject) => {
-        const opening = indexedDB.open('liner-notes');
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const writing = opening.result.transaction('savings', 'readwrite');
-          writing.objectStore('savings').put(saving);
-          writing.oncomplete = () => {
-            opening.result.close();
-            resolve();
-          };
-        };
-      }),
-    saving,
   );
 }
 

@@ -1,55 +1,53 @@
 import type { Page } from 'puppeteer-core';
 import { describe } from 'vitest';
 import { getByRole, queryAllByRole } from '../launch/by-role.ts';
+import type { Session } from '../launch/launch.ts';
 import { BROWSERS, test } from './blog-test.ts';
-import { fillCopies, putSaving } from './copies.ts';
-import { expectSaving } from './saved-copies.ts';
+import { fillCopies } from './copies.ts';
+import { save, saveAgain } from './saved-copies.ts';
 import * as see from './views.ts';
 
 describe.each(BROWSERS)('the reader without a copy in %s', (browser) => {
   test('says why a post cannot be read, and opens it once it can', async ({ start, replica }) => {
     const session = await start(browser);
-    const copies = await fillCopies(session, 2, undefined, (index) => ({ bookmarked: index === 1 }));
-    const bare = await session.barePage();
-    await removeCopies(bare);
-    // What is saved from now on is asked of the blog, which is to be slow about it.
-    replica.setReachable(false);
+    await see.expectBadge(session, '13');
+    const [slow, gone, unsaved] = replica.posts();
     const unknown = await session.openExtensionPage('reader.html?post=2020/1/never-heard-of');
     await getByRole(unknown, 'heading', 'There is no such post here');
     await see.expectAccessible(unknown);
     const nameless = await session.openExtensionPage('reader.html');
     await getByRole(nameless, 'heading', 'There is no such post here');
-    const page = await session.openExtensionPage(`reader.html?post=${copies[1]?.post.id}`);
-    await page.bringToFront();
+
+    replica.setReachable(false);
+    await save(session, slow?.id);
+    const page = await openReader(session, slow?.id);
     await getByRole(page, 'heading', 'This post waits to be saved');
     await see.expectAccessible(page);
-    const id = copies[1]?.post.id ?? '2026/1/none';
-    // Whoever looks at it has it tried at once.
-    await expectSaving(session, id, { status: 'waiting', attempts: 1 });
-    await putSaving(bare, { id, status: 'running', done: 2, total: 5, attempts: 0 });
-    await page.evaluate(() => location.reload());
+    replica.setReachable(true);
+    replica.setFault('image', { kind: 'slow', ms: 60_000 }, 1);
+    await saveAgain(session, slow?.id);
     await getByRole(page, 'heading', 'This post is being saved');
-    await see.expectText(page, '2 of 5 pictures');
+    await see.expectText(page, '2 of 3 pictures');
     await see.expectAccessible(page);
-    await putSaving(bare, {
-      id,
-      status: 'failed',
-      done: 0,
-      total: 0,
-      failure: { code: 'refused', status: 410 },
-      attempts: 1,
-    });
-    await page.evaluate(() => location.reload());
-    await getByRole(page, 'heading', 'This post could not be saved');
-    await see.expectText(page, "The blog does not give out this post's page (410).");
-    await see.expectAccessible(page);
-    const other = await session.openExtensionPage(`reader.html?post=${copies[0]?.post.id}`);
-    await other.bringToFront();
+    // Nobody waits for that picture any longer.
+    await session.stopBackground();
+
+    replica.setFault('article', { kind: 'status', status: 410 });
+    await save(session, gone?.id);
+    const failed = await openReader(session, gone?.id);
+    await getByRole(failed, 'heading', 'This post could not be saved');
+    await see.expectText(failed, "The blog does not give out this post's page (410).");
+    await see.expectAccessible(failed);
+    replica.setFault('article', undefined);
+    await see.press(failed, 'button', 'Copy again');
+    await getByRole(failed, 'heading', gone?.title ?? '');
+
+    const other = await openReader(session, unsaved?.id);
     await getByRole(other, 'heading', 'This post is not saved');
     await see.expectAccessible(other);
-    const save = await queryAllByRole(other, 'button', 'Save');
-    await save.at(-1)?.click();
-    await getByRole(other, 'heading', 'This post waits to be saved');
+    const buttons = await queryAllByRole(other, 'button', 'Save');
+    await buttons.at(-1)?.click();
+    await getByRole(other, 'heading', unsaved?.title ?? '');
   });
 });
 
@@ -77,20 +75,8 @@ test('the reader says so where the library does not open', async ({ start, toler
   await see.expectAccessible(failed);
 });
 
-function removeCopies(page: Page): Promise<void> {
-  return page.evaluate(
-    () =>
-      new Promise<void>((resolve) => {
-        const opening = indexedDB.open('liner-notes');
-        opening.onsuccess = () => {
-          const writing = opening.result.transaction(['copies', 'articles'], 'readwrite');
-          writing.objectStore('copies').clear();
-          writing.objectStore('articles').clear();
-          writing.oncomplete = () => {
-            opening.result.close();
-            resolve();
-          };
-        };
-      }),
-  );
+async function openReader(session: Session, id: string | undefined): Promise<Page> {
+  const page = await session.openExtensionPage(`reader.html?post=${id}`);
+  await page.bringToFront();
+  return page;
 }

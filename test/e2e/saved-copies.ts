@@ -23,7 +23,7 @@ export async function openSaved(session: Session): Promise<Page> {
 }
 
 export async function saveAgain(session: Session, id: string | undefined): Promise<void> {
-  await send(await session.openExtensionPage('popup.html'), id ?? '');
+  await send(await session.barePage(), id ?? '');
 }
 
 declare const chrome: { runtime: { sendMessage(message: object): Promise<unknown> } };
