@@ -1,4 +1,4 @@
-import { foundTerms } from './terms.ts';
+import { type FoundTerm, foundTerms } from './terms.ts';
 
 /** What was looked for in a post, and found there. */
 export interface Sought {
@@ -22,19 +22,39 @@ export interface Finding {
 /** A phrase counts more than any number of words, which may stand anywhere. */
 const PHRASE_WEIGHT = 100;
 
-/** Where in a text something stands that was looked for, in its order. */
-export function findingsIn(text: string, { hits, words, phrases }: Sought): Finding[] {
-  const wanted = new Set(hits);
-  const terms = foundTerms(text);
-  return terms.flatMap((found, at): Finding[] => {
-    const { term, start, end } = found;
-    const inPhrases = phrases.flatMap((phrase): Finding[] => {
-      const last = terms[at + phrase.length - 1];
-      if (!last || !phrase.every((word, i) => isWordOf(terms[at + i]?.term, word, i === phrase.length - 1))) return [];
-      return [{ reasons: [phrase.join(' ')], weight: PHRASE_WEIGHT, start, end: last.end }];
-    });
-    return wanted.has(term) ? [...inPhrases, { reasons: reasonsOf(term, words), weight: 1, start, end }] : inPhrases;
+/** Where in a text something stands that was looked for, in its order; no more of the text is looked at than is asked for. */
+export function* findingsIn(text: string, sought: Sought): Generator<Finding, void> {
+  const hits = new Set(sought.hits);
+  const beginnings = new Set([...sought.hits, ...sought.phrases.map(([word]) => word)]);
+  const longest = Math.max(1, ...sought.phrases.map(({ length }) => length));
+  const ahead: FoundTerm[] = [];
+  const next = () => (beginnings.has(ahead[0]?.term) ? findingsAt(ahead, hits, sought) : NOTHING);
+  for (const term of foundTerms(text)) {
+    ahead.push(term);
+    if (ahead.length < longest) continue;
+    yield* next();
+    ahead.shift();
+  }
+  for (; ahead.length > 0; ahead.shift()) yield* next();
+}
+
+const NOTHING: readonly Finding[] = [];
+
+/** What begins with the first of these words of a text. */
+function findingsAt(
+  terms: readonly FoundTerm[],
+  hits: ReadonlySet<string>,
+  { words, phrases }: Sought,
+): readonly Finding[] {
+  const [first] = terms;
+  if (!first) return NOTHING;
+  const { term, start, end } = first;
+  const inPhrases = phrases.flatMap((phrase): Finding[] => {
+    const last = terms[phrase.length - 1];
+    if (!last || !phrase.every((word, i) => isWordOf(terms[i]?.term, word, i === phrase.length - 1))) return [];
+    return [{ reasons: [phrase.join(' ')], weight: PHRASE_WEIGHT, start, end: last.end }];
   });
+  return hits.has(term) ? [...inPhrases, { reasons: reasonsOf(term, words), weight: 1, start, end }] : inPhrases;
 }
 
 /** How much is found, however often each of it is. */

@@ -30,5 +30,5 @@ export function foundText(
 
 /** How much is found where this text stands in place of the excerpt. */
 function weightWith({ title, categories }: Told, sought: Sought, text: string): number {
-  return weightOf([title, ...categories, text].flatMap((shown) => findingsIn(shown, sought)));
+  return weightOf([title, ...categories, text].flatMap((shown) => [...findingsIn(shown, sought)]));
 }

@@ -1,4 +1,4 @@
-import { type Finding, findingsIn, type Sought, weightOf } from './findings.ts';
+import { type Finding, findingsIn, type Sought, weightOf, wholeWeight } from './findings.ts';
 import { foundTerms } from './terms.ts';
 
 /** A part of a text that was hit, or of what stands between. */
@@ -30,30 +30,31 @@ export function markedParts(text: string, words: readonly string[]): Part[] {
  * between words; undefined if it has nothing of that.
  */
 export function snippetOf(text: string, sought: Sought, length = 180): string | undefined {
-  const hit = bestOf(findingsIn(text, sought), length * (1 - BEFORE));
+  const hit = bestOf(findingsIn(text, sought), length * (1 - BEFORE), wholeWeight(sought));
   if (!hit) return undefined;
   const from = wordStart(text, hit.start - length * BEFORE, hit.start);
   const to = wordEnd(text, from + length, hit.end);
   return `${from > 0 ? '…' : ''}${text.slice(from, to).trim()}${to < text.length ? '…' : ''}`;
 }
 
-/** The finding from which on there is most within so many characters. */
-function bestOf(findings: readonly Finding[], length: number): Finding | undefined {
+/** The finding from which on there is most within so many characters: the first from which on there is as much as there can be. */
+function bestOf(findings: Iterable<Finding>, length: number, whole: number): Finding | undefined {
+  const within: Finding[] = [];
   let best: Finding | undefined;
   let most = 0;
-  let to = 0;
-  for (const [i, first] of findings.entries()) {
-    to = Math.max(to, i + 1);
-    while ((findings[to]?.end ?? Number.POSITIVE_INFINITY) <= first.start + length) to++;
-    const weight = weightOf(findings.slice(i, to));
-    if (weight > most) [best, most] = [first, weight];
+  for (const finding of findings) {
+    while (within[0] && within[0].start + length < finding.end) within.shift();
+    within.push(finding);
+    const weight = weightOf(within);
+    if (weight > most) [best, most] = [within[0], weight];
+    if (most >= whole) break;
   }
   return best;
 }
 
 function hitsOf(text: string, words: readonly string[]) {
   const wanted = new Set(words);
-  return wanted.size > 0 ? foundTerms(text).filter(({ term }) => wanted.has(term)) : [];
+  return wanted.size > 0 ? [...foundTerms(text)].filter(({ term }) => wanted.has(term)) : [];
 }
 
 /** Where the first word begins that does not begin before `at`, or `most`, if there is none between. */

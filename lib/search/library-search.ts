@@ -105,7 +105,7 @@ async function find(index: SearchIndex, query: Query, known: Known): Promise<Fou
 }
 
 /** The posts with all the words, also those of phrases; undefined if there are none to look for. */
-function rankedHits(index: SearchIndex, { words, isTyping, phrases }: Query): Hit[] | undefined {
+function rankedHits(index: SearchIndex, { words, isTyping, phrases }: Query): readonly Hit[] | undefined {
   const searches = [
     ...(words.length > 0 ? [index.find(words, isTyping ? 'beginning' : 'whole')] : []),
     ...phrases.map((phrase) => index.findExactly(termsOf(phrase), 'beginning')),

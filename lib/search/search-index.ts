@@ -1,4 +1,4 @@
-import MiniSearch, { type Options, type Query, type QueryCombination } from 'minisearch';
+import MiniSearch, { type Options, type QueryCombination, type SearchResult } from 'minisearch';
 import type { PostId } from '../post.ts';
 import type { SearchDocument } from '../store/search.ts';
 import { termsOf } from './terms.ts';
@@ -10,6 +10,9 @@ const VERSION = 'liner-notes-2 ';
 const SHORTEST_BEGINNING = 3;
 /** In a shorter word a wrong letter makes another word. */
 const SHORTEST_TYPO = 4;
+
+/** What so many terms have found is kept: most keys change only the last word of what is looked for. */
+const MOST_KNOWN = 4;
 
 const BRIEF = ['title', 'categories', 'authors'];
 const LONG = ['excerpt', 'text'];
@@ -36,6 +39,14 @@ export interface Hit {
   readonly terms: readonly string[];
 }
 
+type ScoredHit = Hit & Pick<SearchResult, 'score'>;
+
+/** What a single term has found, best first. */
+interface TermHits {
+  readonly hits: readonly ScoredHit[];
+  byId(): ReadonlyMap<PostId, ScoredHit>;
+}
+
 /** How the last of the words that are looked for is to be understood. */
 type LastWord = 'whole' | 'beginning';
 
@@ -46,12 +57,12 @@ export interface SearchIndex {
   /** Forgets a post, if it is there. */
   remove(id: PostId): void;
   /** The posts with words that are, or begin with, what is looked for; if there are none, with similar words. Best first. */
-  find(terms: readonly string[], last: LastWord): Hit[];
+  find(terms: readonly string[], last: LastWord): readonly Hit[];
   /**
    * The posts that have the very words, of which the last may be the beginning of one. Best first. Of several words a short
    * beginning is left out of account, for nearly every text has words that begin so.
    */
-  findExactly(terms: readonly string[], last: LastWord): Hit[];
+  findExactly(terms: readonly string[], last: LastWord): readonly Hit[];
   /** As text, to be kept. */
   serialize(): string;
 }
@@ -72,14 +83,24 @@ export async function loadIndex(json: string): Promise<SearchIndex | undefined> 
 }
 
 function indexOf(index: MiniSearch<SearchDocument>): SearchIndex {
-  const hitsOf = (queries: Query[]): Hit[] =>
-    index.search({ combineWith: 'AND', queries }).map(({ id, terms }) => ({ id, terms }));
+  const known = new Map<string, TermHits>();
+  const termHits = (query: QueryCombination): TermHits => {
+    const name = JSON.stringify(query);
+    const hits = known.get(name) ?? termHitsOf(index.search(query));
+    known.delete(name);
+    known.set(name, hits);
+    for (const oldest of [...known.keys()].slice(0, -MOST_KNOWN)) known.delete(oldest);
+    return hits;
+  };
+  const hitsOf = (queries: QueryCombination[]) => inAll(queries.map(termHits));
   return {
     put(document) {
+      known.clear();
       if (index.has(document.id)) index.replace(document);
       else index.add(document);
     },
     remove(id) {
+      known.clear();
       if (index.has(id)) index.discard(id);
     },
     find(terms, last) {
@@ -103,6 +124,33 @@ function indexOf(index: MiniSearch<SearchDocument>): SearchIndex {
   };
 }
 
+function termHitsOf(results: readonly SearchResult[]): TermHits {
+  const hits = results.map(({ id, score, terms }) => ({ id, score, terms }));
+  let byId: ReadonlyMap<PostId, ScoredHit> | undefined;
+  return {
+    hits,
+    byId() {
+      byId ??= new Map(hits.map((hit) => [hit.id, hit]));
+      return byId;
+    },
+  };
+}
+
+/** What all terms have found, best first. */
+function inAll(terms: readonly TermHits[]): readonly Hit[] {
+  const [last, ...others] = terms.toReversed();
+  if (!last || others.length === 0) return last?.hits ?? [];
+  const found = others.reduce((hits, { byId }) => inBoth(hits, byId()), last.hits);
+  return found.toSorted((a, b) => b.score - a.score);
+}
+
+function inBoth(hits: readonly ScoredHit[], others: ReadonlyMap<PostId, ScoredHit>): ScoredHit[] {
+  return hits.flatMap(({ id, score, terms }) => {
+    const other = others.get(id);
+    return other ? [{ id, score: score + other.score, terms: [...other.terms, ...terms] }] : [];
+  });
+}
+
 function exactly(term: string): QueryCombination {
   return { queries: [term] };
 }
@@ -120,7 +168,7 @@ function beginningOf(term: string, isWhole: boolean): QueryCombination {
 }
 
 /** The words that are so many letters away from this one; short words have too many of them. */
-function similarTo(term: string, isWhole: boolean, edits: number): Query {
+function similarTo(term: string, isWhole: boolean, edits: number): QueryCombination {
   if (term.length < SHORTEST_TYPO) return beginningOf(term, isWhole);
   return { queries: [term], prefix: true, fuzzy: term.length > SHORTEST_TYPO ? edits : 1 };
 }

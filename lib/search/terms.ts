@@ -14,18 +14,21 @@ const ONE_LETTER = /^\p{L}\p{M}*$/u;
 const APOSTROPHES = /’/g;
 
 /** A word of a text: the term that the index of the search has for it, and where it stands. */
-interface FoundTerm {
+export interface FoundTerm {
   readonly term: string;
   readonly start: number;
   readonly end: number;
 }
 
-/** The words of a text, those of one letter after an apostrophe left out. What folding makes longer or shorter does not matter: a word is folded as a whole. */
-export function foundTerms(text: string): FoundTerm[] {
-  return [...text.matchAll(WORD)]
-    .filter(({ 0: word, index }) => !isClitic(text, word, index))
-    .map(({ 0: word, index }) => ({ term: termOf(word), start: index, end: index + word.length }))
-    .filter(({ term }) => term !== '');
+/**
+ * The words of a text, those of one letter after an apostrophe left out, as far as they are asked for. What folding makes longer
+ * or shorter does not matter: a word is folded as a whole.
+ */
+export function* foundTerms(text: string): Generator<FoundTerm, void> {
+  for (const { 0: word, index: start } of text.matchAll(WORD)) {
+    const term = isClitic(text, word, start) ? '' : termOf(word);
+    if (term !== '') yield { term, start, end: start + word.length };
+  }
 }
 
 /** Most words have nothing to fold but their capitals, and a text has thousands. */
@@ -35,7 +38,7 @@ function termOf(word: string): string {
 
 /** The words of a text as the index of the search has them: without capitals and diacritics. */
 export function termsOf(text: string): string[] {
-  return foundTerms(text).map(({ term }) => term);
+  return Array.from(foundTerms(text), ({ term }) => term);
 }
 
 /** A text as phrases are looked for in it: folded, one blank between two words. */

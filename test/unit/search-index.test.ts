@@ -110,6 +110,24 @@ describe('the index of the search', () => {
 });
 
 describe('the stored index', () => {
+  it('finds what has come and not what has gone, though the same was looked for before', () => {
+    const index = indexOf(document('first', { title: 'Fleet songs' }), document('other', { title: 'Fleet' }));
+    expect(find(index, 'fleet so')).toEqual(['first']);
+    index.put(document('second', { title: 'Songs of the fleet', categories: ['Songs'] }));
+    expect(find(index, 'fleet so')).toEqual(['second', 'first']);
+    index.remove('2025/9/first');
+    expect(find(index, 'fleet so')).toEqual(['second']);
+  });
+
+  it('ranks by what all the words have found, whichever was typed first', () => {
+    const index = indexOf(
+      document('text', { title: 'Songs', text: 'The fleet' }),
+      document('titles', { title: 'Songs of the fleet' }),
+    );
+    expect(find(index, 'fleet songs')).toEqual(['titles', 'text']);
+    expect(find(index, 'songs fleet')).toEqual(['titles', 'text']);
+  });
+
   it('is what it was, and takes in more', async () => {
     const index = indexOf(document('a', { title: 'Fleet' }), document('gone', { title: 'Fleet' }));
     index.remove('2025/9/gone');
