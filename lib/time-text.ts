@@ -4,6 +4,10 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
+/** To make a format takes longer than to use it a hundred times. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+let daysFormat: Intl.RelativeTimeFormat | undefined;
+
 /**
  * How far a time is from now, by what has really passed: `5 minutes ago`, `in 55 minutes`, `2 hours ago`, `now`. All times
  * are in ms since 1970. Libraries count days by the calendar, and cut hours off: `yesterday` may be an hour ago with them.
@@ -32,12 +36,15 @@ export function agoText(time: number, now: number): string {
 export function daysAgoText(day: string, now: number): string {
   const today = new Date(now);
   const days = Math.max(0, (Date.UTC(today.getFullYear(), today.getMonth(), today.getDate()) - Date.parse(day)) / DAY);
-  const format = new Intl.RelativeTimeFormat(i18n.t('locale'), { numeric: 'auto' });
-  if (days < 14) return format.format(-Math.floor(days), 'day');
-  if (days < 60) return format.format(-Math.floor(days / 7), 'week');
-  return days < 730
-    ? format.format(-Math.floor(days / 30.44), 'month')
-    : format.format(-Math.floor(days / 365.25), 'year');
+  daysFormat ??= new Intl.RelativeTimeFormat(i18n.t('locale'), { numeric: 'auto' });
+  const [unit, size] = dayUnitOf(days);
+  return daysFormat.format(-Math.floor(days / size), unit);
+}
+
+function dayUnitOf(days: number): [Intl.RelativeTimeFormatUnit, number] {
+  if (days < 14) return ['day', 1];
+  if (days < 60) return ['week', 7];
+  return days < 730 ? ['month', 30.44] : ['year', 365.25];
 }
 
 /** A day, `YYYY-MM-DD`, with its month in letters. */
@@ -60,9 +67,6 @@ export function dayText(time: number): string {
   return formatted(time, { dateStyle: 'medium' });
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-/** To make a format takes longer than to use it a hundred times. */
 function formatted(time: number, options: Intl.DateTimeFormatOptions): string {
   const name = JSON.stringify(options);
   const format = formats.get(name) ?? new Intl.DateTimeFormat(i18n.t('locale'), options);

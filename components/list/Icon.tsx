@@ -18,7 +18,7 @@ export type IconName = keyof typeof PATHS;
 /** A picture of what a control does; its name is told otherwise. */
 export function Icon({ name }: { readonly name: IconName }) {
   return (
-    <svg class="line-icon" viewBox="0 0 20 20" width="1.25em" height="1.25em" aria-hidden="true">
+    <svg class="line-icon" viewBox="0 0 20 20" aria-hidden="true">
       <path d={PATHS[name]} />
     </svg>
   );

@@ -21,7 +21,9 @@ export function createSelection(listed: ReadonlySignal<readonly PostId[]>): Sele
   let from: PostId | undefined;
 
   effect(() => {
-    const still = new Set(listed.value);
+    const now = listed.value;
+    if (ids.peek().size === 0) return;
+    const still = new Set(now);
     const kept = [...ids.peek()].filter((id) => still.has(id));
     if (kept.length < ids.peek().size) ids.value = new Set(kept);
   });

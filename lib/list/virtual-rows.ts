@@ -12,6 +12,8 @@ import { type Entry, entryKey } from './groups.ts';
 const OVERSCAN = 12;
 /** As many are drawn of a list that another may soon take the place of, while all lines seem higher than most are. */
 const HASTY_OVERSCAN = 4;
+/** Of such a list no more lines are counted at first: it takes long to say of thousands where they are. */
+const HASTY_COUNT = 50;
 
 /** A line that is drawn, and the room that is left above it for those that are not, in CSS pixels. */
 interface Line {
@@ -75,8 +77,13 @@ export function createVirtualRows(scroller: HTMLElement, redraw: () => void): Vi
     });
   };
 
+  const countNow = () => {
+    const { entries, kept = -1 } = layout;
+    return overscan === OVERSCAN ? entries.length : Math.min(entries.length, Math.max(HASTY_COUNT, kept + 1));
+  };
+
   const options = () => ({
-    count: layout.entries.length,
+    count: countNow(),
     getScrollElement: () => scroller,
     estimateSize: (index: number) => layout.heightOf(layout.entries[index]),
     getItemKey,
@@ -126,10 +133,12 @@ export function createVirtualRows(scroller: HTMLElement, redraw: () => void): Vi
       const items = virtualizer.getVirtualItems();
       const ends = [layout.top, ...items.map(({ end }) => end)];
       const { startIndex = 0, endIndex = 0 } = virtualizer.range ?? {};
+      const { entries, heightOf } = layout;
+      const uncounted = (entries.length - countNow()) * heightOf(entries.at(-1));
       return {
         near: [Math.max(0, startIndex - OVERSCAN), endIndex + OVERSCAN],
         lines: items.map(({ index, start }, i) => ({ index, gap: start - (ends[i] ?? start) })),
-        below: virtualizer.getTotalSize() + layout.top - (ends.at(-1) ?? 0),
+        below: virtualizer.getTotalSize() + layout.top - (ends.at(-1) ?? 0) + uncounted,
       };
     },
     onDrawn() {
