@@ -87,7 +87,7 @@ describe.each(BROWSERS)('the filter in %s', (browser) => {
     await see.openFilter(page);
     await type(page, 'xylophone');
     await see.closeFilter(page);
-    replica.setFault('home', { kind: 'slow', ms: 1000 });
+    replica.setFault('home', { kind: 'slow', ms: 60_000 });
     await see.press(page, 'button', 'Look further');
     await see.expectStatus(page, 'Looking further: 0 of 13 posts match.');
     await see.press(page, 'button', 'Stop looking');

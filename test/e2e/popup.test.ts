@@ -161,12 +161,13 @@ describe.each(BROWSERS)('the popup in %s', (browser) => {
   });
 
   test('says what it is doing until the very first check is over', async ({ replica, start }) => {
-    replica.setFault('feed', { kind: 'slow', ms: 4000 });
+    replica.setFault('feed', { kind: 'slow', ms: 20_000 });
     const session = await start(browser);
     const popup = await session.openExtensionPage('popup.html');
     await see.expectText(popup, 'Reading the blog for the first time…');
     await see.expectText(popup, 'Checking…');
     await see.expectAccessible(popup);
+    replica.setFault('feed', undefined);
     await see.expectListed(popup, titlesOf(replica.posts().slice(0, 13)));
     await see.expectText(popup, 'Check now');
   });

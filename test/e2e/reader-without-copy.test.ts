@@ -4,7 +4,7 @@ import { getByRole, queryAllByRole } from '../launch/by-role.ts';
 import type { Session } from '../launch/launch.ts';
 import { BROWSERS, test } from './blog-test.ts';
 import { fillCopies } from './copies.ts';
-import { save, saveAgain } from './saved-copies.ts';
+import { expectSaving, save, saveAgain } from './saved-copies.ts';
 import * as see from './views.ts';
 
 describe.each(BROWSERS)('the reader without a copy in %s', (browser) => {
@@ -20,6 +20,7 @@ describe.each(BROWSERS)('the reader without a copy in %s', (browser) => {
 
     replica.setReachable(false);
     await save(session, slow?.id);
+    await expectSaving(session, slow?.id, { status: 'waiting', attempts: 1 });
     const page = await openReader(session, slow?.id);
     await getByRole(page, 'heading', 'This post waits to be saved');
     await see.expectAccessible(page);

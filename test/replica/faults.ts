@@ -1,16 +1,26 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { answer, html, redirect } from './answers.ts';
 import type { Answer, Fault, Reply } from './types.ts';
 
 const ELSEWHERE = `<!doctype html><html lang="en"><head><title>Sign in to the network</title></head>
 <body><h1>Sign in to the network</h1><p>Please accept the terms to go on.</p></body></html>`;
 
-/** What becomes of a good answer under a fault. `slow` waits, unless the signal aborts. */
-export async function withFault(fault: Fault, good: () => Promise<Answer>, signal: AbortSignal): Promise<Reply> {
+/** What `slow` does not wait for any longer. */
+interface Ends {
+  /** Nothing is wrong any more. */
+  readonly over: AbortSignal;
+  /** Nobody is answered any more. */
+  readonly end: AbortSignal;
+}
+
+/** What becomes of a good answer under a fault. */
+export async function withFault(fault: Fault, good: () => Promise<Answer>, { over, end }: Ends): Promise<Reply> {
   switch (fault.kind) {
     case 'status':
       return statusOnly(fault.status, fault.retryAfter);
     case 'slow':
-      return (await wait(fault.ms, signal)) ? good() : 'reset';
+      await pause(fault.ms, undefined, { signal: AbortSignal.any([over, end]) }).catch(() => {});
+      return end.aborted ? 'reset' : good();
     case 'broken':
       return broken(await good());
     case 'truncated':
@@ -56,18 +66,4 @@ function replaced(good: Answer, { body, contentType, status }: Extract<Fault, { 
 
 function typeOf(good: Answer): string {
   return good.headers['content-type'] ?? '';
-}
-
-function wait(ms: number, signal: AbortSignal): Promise<boolean> {
-  if (signal.aborted) return Promise.resolve(false);
-  return new Promise((resolve) => {
-    const done = (waited: boolean): void => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', stop);
-      resolve(waited);
-    };
-    const stop = (): void => done(false);
-    const timer = setTimeout(() => done(true), ms);
-    signal.addEventListener('abort', stop);
-  });
 }

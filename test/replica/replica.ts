@@ -43,7 +43,7 @@ export interface Replica {
   prerender(path: string | undefined): void;
   /** Gives today's era a dark look for readers who prefer one. */
   setDark(dark: boolean): void;
-  /** With `times`, the fault shows only so often. */
+  /** With `times`, the fault shows only so often. Whatever waits because of the one before is answered. */
   setFault(part: Part, fault: Fault | undefined, times?: number): void;
   /** While false, every connection is reset. */
   setReachable(reachable: boolean): void;

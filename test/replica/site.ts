@@ -13,11 +13,18 @@ export interface Site {
   reachable: boolean;
   readonly catalogue: Catalogue;
   readonly settings: Settings;
-  /** With `times`, the fault shows only so often. */
+  /** With `times`, the fault shows only so often. Whatever waits because of the one before is answered. */
   setFault(part: Part, fault: Fault | undefined, times?: number): void;
   respond(request: SiteRequest): Promise<Reply>;
   /** Breaks off the answers that are still waiting. */
   close(): void;
+}
+
+/** What is wrong with a part, and how often that still shows. */
+interface SetFault {
+  readonly fault: Fault;
+  readonly over: AbortController;
+  times: number;
 }
 
 /** Cards that a listing of the real site shows. */
@@ -27,7 +34,7 @@ const ROUTES: Record<Era, Route> = { today: routeToday, wordpress: routeWordpres
 
 /** The stand-in without its network: what the blog, in one of its eras, answers to a request. */
 export function createSite(era: Era = 'today'): Site {
-  const faults = new Map<Part, { fault: Fault; times: number }>();
+  const faults = new Map<Part, SetFault>();
   const closing = new AbortController();
   const site: Site = {
     era,
@@ -35,26 +42,28 @@ export function createSite(era: Era = 'today'): Site {
     catalogue: createCatalogue(),
     settings: { pageSize: PAGE_SIZE, prerender: undefined, dark: false },
     setFault(part, fault, times = Infinity) {
-      if (fault) faults.set(part, { fault, times });
+      faults.get(part)?.over.abort();
+      if (fault) faults.set(part, { fault, times, over: new AbortController() });
       else faults.delete(part);
     },
     async respond(request) {
       if (!site.reachable) return 'reset';
       const { part, answer } = route(request);
       const good = async () => unlessKnown(request, await answer());
-      const fault = part && takeFault(part);
+      const set = part && takeFault(part);
       // What is wrong shows even to a reader that has the good answer already.
-      const reply = fault ? withFault(fault, fault.kind === 'slow' ? good : answer, closing.signal) : good();
+      const unharmed = set?.fault.kind === 'slow' ? good : answer;
+      const reply = set ? withFault(set.fault, unharmed, { over: set.over.signal, end: closing.signal }) : good();
       return readable(request, await reply);
     },
     close: () => closing.abort(),
   };
 
-  const takeFault = (part: Part): Fault | undefined => {
+  const takeFault = (part: Part): SetFault | undefined => {
     const set = faults.get(part);
     if (!set || set.times <= 0) return undefined;
     set.times -= 1;
-    return set.fault;
+    return set;
   };
 
   const route = (request: SiteRequest): ReturnType<Route> => {

@@ -140,6 +140,14 @@ test('nothing can be reached when the network is down', async () => {
   await expect(get(site, '/')).rejects.toThrow('reset');
 });
 
+test('what waits is answered once nothing is wrong any more', async () => {
+  const site = createSite();
+  site.setFault('home', { kind: 'slow', ms: 60_000 });
+  const waiting = get(site, '/');
+  site.setFault('home', undefined);
+  expect((await waiting).status).toBe(200);
+});
+
 test('closing the site ends what is still waiting', async () => {
   const site = createSite();
   site.setFault('home', { kind: 'slow', ms: 60_000 });
