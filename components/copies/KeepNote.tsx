@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { createKeeping } from '../../lib/copies/keeping.ts';
 import { IconButton } from '../list/IconButton.tsx';
@@ -7,6 +7,7 @@ import { useFallbackFocus } from '../use-fallback-focus.ts';
 /** Asks once whether the browser is to keep the copies for good, and says what it has decided. */
 export function KeepNote() {
   const model = useMemo(createKeeping, []);
+  useEffect(() => model.stop, [model]);
   const status = useFallbackFocus<HTMLParagraphElement>();
   const [answered, setAnswered] = useState<'asked' | 'dismissed'>();
   const keeping = model.keeping.value;

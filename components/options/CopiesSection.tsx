@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { type Checked, checkCopies } from '../../lib/copies/check-copies.ts';
 import { sizeText } from '../../lib/copies/copy-text.ts';
@@ -14,6 +14,7 @@ import { Section } from './Section.tsx';
 export function CopiesSection() {
   const usage = useMemo(() => live(() => copiesUsage), []).value;
   const model = useMemo(createKeeping, []);
+  useEffect(() => model.stop, [model]);
   const [outcome, setOutcome] = useState<string>();
   const keeping = model.keeping.value;
   if (usage.state !== 'ready') return null;

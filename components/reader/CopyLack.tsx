@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { saveAgain } from '../../lib/actions.ts';
 import { copyFailureText, copyText } from '../../lib/copies/copy-text.ts';
@@ -16,15 +16,16 @@ interface Props {
 /** Says below a post that its copy lacks pictures, or that a newer one has less; has it made again, and says what comes of that. */
 export function CopyLack({ copy, saving }: Props) {
   const [asked, setAsked] = useState<'again' | 'failed'>();
-  const status = useFallbackFocus<HTMLParagraphElement>();
+  const section = useRef<HTMLElement>(null);
+  const status = useFallbackFocus<HTMLParagraphElement>(section);
   const hosts = forbiddenHosts(copy.missing);
   const isOlder = saving?.failure?.code === 'shorter';
   const onFailed = () => setAsked('failed');
   const again = () => saveAgain([copy.id]).then(() => setAsked('again'), onFailed);
   const allow = () => requestHosts(hosts).then((granted) => (granted ? again() : undefined), onFailed);
   return (
-    <section class="copy-lack">
-      <p>{(isOlder && copyFailureText(saving)) || lackText(copy)}</p>
+    <section ref={section} class="copy-lack">
+      <p>{(isOlder && asked !== 'again' && copyFailureText(saving)) || lackText(copy)}</p>
       <div class="buttons">
         {hosts.length > 0 && (
           <button type="button" onClick={() => void allow()}>
@@ -40,7 +41,7 @@ export function CopyLack({ copy, saving }: Props) {
         )}
       </div>
       <p ref={status} role="status" class="quiet-text" tabIndex={-1}>
-        {asked === 'again' && !isOlder && outcomeText(copy, saving)}
+        {asked === 'again' && outcomeText(copy, saving)}
         {asked === 'failed' && i18n.t('failure.action')}
       </p>
     </section>

@@ -18,6 +18,8 @@ interface KeepingModel {
   ask(): Promise<void>;
   /** The reader does not want to be asked. */
   decline(): Promise<void>;
+  /** Nobody looks at it any more. */
+  stop(): void;
 }
 
 /** Reads whether the browser keeps the copies for good, and can ask for that. */
@@ -26,11 +28,13 @@ export function createKeeping(): KeepingModel {
   let isAsking = false;
   const read = async () => {
     const asked = (await askedItem.getValue()) > 0;
-    keeping.value = (await navigator.storage.persisted()) ? 'kept' : asked ? 'notKept' : 'open';
+    const isKept = await navigator.storage.persisted();
+    // Who was told once is not asked again.
+    keeping.value = isKept ? 'kept' : asked || keeping.peek() === 'notKept' ? 'notKept' : 'open';
   };
   read().catch(console.error);
   // It may be answered in another page.
-  askedItem.watch(() => {
+  const stop = askedItem.watch(() => {
     if (!isAsking && keeping.peek() !== 'kept') read().catch(console.error);
   });
   return {
@@ -39,6 +43,8 @@ export function createKeeping(): KeepingModel {
       isAsking = true;
       // A popup is closed by the question of the browser.
       const noted = askedItem.setValue(Date.now());
+      // It is waited for below.
+      noted.catch(() => {});
       try {
         keeping.value = (await navigator.storage.persist()) ? 'kept' : 'notKept';
       } catch (error) {
@@ -49,10 +55,13 @@ export function createKeeping(): KeepingModel {
         isAsking = false;
       }
       await noted;
+      // The other pages have looked before it was answered.
+      await askedItem.setValue(Date.now());
     },
     async decline() {
       await askedItem.setValue(Date.now());
       keeping.value = 'notKept';
     },
+    stop,
   };
 }

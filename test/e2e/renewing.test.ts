@@ -79,6 +79,10 @@ describe.each(BROWSERS)('a newer copy of a saved post in %s', (browser) => {
     );
     expect(await reader.evaluate(() => document.activeElement !== document.body)).toBe(true);
     await see.press(reader, 'button', 'Copy again');
+    await see.expectStatus(
+      reader,
+      'A newer copy would have fewer words or pictures than yours, which is kept as it was.',
+    );
     await see.press(reader, 'button', 'Take the newer page');
     await reader.waitForFunction(() => document.querySelector('.text')?.textContent.includes('Less.'));
     await page.bringToFront();

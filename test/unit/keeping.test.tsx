@@ -6,12 +6,18 @@ import { createKeeping } from '../../lib/copies/keeping.ts';
 import { speakEnglish } from './english.ts';
 
 let answer = Promise.withResolvers<boolean>();
+let isKept = false;
 
 beforeEach(async () => {
   await speakEnglish();
   await storage.clear('local');
   answer = Promise.withResolvers<boolean>();
-  const value = { persisted: async () => false, persist: () => answer.promise };
+  isKept = false;
+  const persist = async () => {
+    isKept = await answer.promise;
+    return isKept;
+  };
+  const value = { persisted: async () => isKept, persist };
   Object.defineProperty(navigator, 'storage', { value, configurable: true });
 });
 
@@ -43,6 +49,16 @@ describe('an answer', () => {
     for (const { keeping } of models) await vi.waitFor(() => expect(keeping.value).toBe('open'));
     await models[0]?.decline();
     await vi.waitFor(() => expect(models[1]?.keeping.value).toBe('notKept'));
+  });
+
+  it('that the browser takes its time for is known there as well', async () => {
+    const models = [createKeeping(), createKeeping()];
+    for (const { keeping } of models) await vi.waitFor(() => expect(keeping.value).toBe('open'));
+    const asking = models[0]?.ask();
+    await vi.waitFor(() => expect(models[1]?.keeping.value).toBe('notKept'));
+    answer.resolve(true);
+    await asking;
+    await vi.waitFor(() => expect(models[1]?.keeping.value).toBe('kept'));
   });
 
   it('can be put aside', async () => {
