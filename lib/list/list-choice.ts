@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { storage } from 'wxt/utils/storage';
 import { SORTS, VIEWS } from '../store/lists.ts';
 
 /** Where the reading list is shown. */
@@ -21,28 +22,48 @@ const schema = v.object({
 /** Which list the reader wants to see, and how. */
 export type ListChoice = Readonly<v.InferOutput<typeof schema>>;
 
-const keyOf = (frame: Frame) => `list-${frame}`;
+export const FIRST_CHOICE: ListChoice = toChoice({});
 
-/** What the reader has chosen last in this frame; a default stands in for each part that is missing or makes no sense. */
-export function getListChoice(frame: Frame): ListChoice {
-  const stored = recall(keyOf(frame));
-  return v.parse(schema, typeof stored === 'object' && stored ? stored : {});
-}
+const nameOf = (frame: Frame) => `list-${frame}`;
+const itemOf = (frame: Frame) => storage.defineItem<unknown>(`local:${nameOf(frame)}`, { fallback: undefined });
 
 /**
- * Remembers the choice at once: a popup may be closed in the same moment, and what it began would end with it.
- *
- * @throws {DOMException} Where the browser lets nobody remember anything, or has no room.
+ * What the reader has chosen last in this frame, as far as it can be told at once: a popup may be closed in the moment of the
+ * choice, and what it began would end with it. Undefined if nothing was chosen, or the browser has cleared it with its history, as
+ * Firefox does (MDN, storage.local).
  */
-export function storeListChoice(frame: Frame, choice: ListChoice): void {
-  localStorage.setItem(keyOf(frame), JSON.stringify(choice));
-}
-
-function recall(key: string): unknown {
+export function recallListChoice(frame: Frame): ListChoice | undefined {
   try {
-    return JSON.parse(localStorage.getItem(key) ?? '{}');
+    const recalled = localStorage.getItem(nameOf(frame));
+    return recalled === null ? undefined : toChoice(JSON.parse(recalled));
   } catch (error) {
     console.error(error);
-    return {};
+    return undefined;
   }
+}
+
+/** What the reader has chosen last in this frame, where that cannot be told at once; undefined if nothing was. */
+export async function getListChoice(frame: Frame): Promise<ListChoice | undefined> {
+  const stored = await itemOf(frame).getValue();
+  return stored === undefined || stored === null ? undefined : toChoice(stored);
+}
+
+/** Remembers the choice, at once and for good. */
+export async function storeListChoice(frame: Frame, choice: ListChoice): Promise<void> {
+  remember(nameOf(frame), JSON.stringify(choice));
+  await itemOf(frame).setValue(choice);
+}
+
+function remember(name: string, text: string): void {
+  try {
+    localStorage.setItem(name, text);
+  } catch (error) {
+    // It is stored all the same.
+    console.error(error);
+  }
+}
+
+/** A default stands in for each part that is missing or makes no sense. */
+function toChoice(stored: unknown): ListChoice {
+  return v.parse(schema, typeof stored === 'object' && stored ? stored : {});
 }

@@ -17,7 +17,14 @@ import type { ListCategory } from './categories.ts';
 import { type CategoryCounts, createCategoryCounts } from './category-counts.ts';
 import { type Entry, entriesOf } from './groups.ts';
 import type { ListActions } from './list-actions.ts';
-import { type Frame, getListChoice, type ListChoice, storeListChoice } from './list-choice.ts';
+import {
+  FIRST_CHOICE,
+  type Frame,
+  getListChoice,
+  type ListChoice,
+  recallListChoice,
+  storeListChoice,
+} from './list-choice.ts';
 import { createListing, type Listing } from './listing.ts';
 import { type Asked, createSearching, NOTHING, type Searching } from './searching.ts';
 import { createSelection, type Selection } from './selection.ts';
@@ -77,7 +84,8 @@ export interface ReadingList extends Omit<ListActions, 'markAll'> {
 /** The reading list in a frame, searched for something from the start, if anything. */
 export function createReadingList(frame: Frame, searched: Asked = NOTHING): ReadingList {
   const settings = liveSettings();
-  const choice = signal(getListChoice(frame));
+  const recalled = recallListChoice(frame);
+  const choice = signal(recalled ?? FIRST_CHOICE);
   const isPainted = signal(false);
   const wantsCategories = signal(false);
   const current = signal<PostId>();
@@ -108,6 +116,10 @@ export function createReadingList(frame: Frame, searched: Asked = NOTHING): Read
     return () => countLists(isWanted);
   });
 
+  const restoreChoice = async () => {
+    const stored = await getListChoice(frame);
+    if (stored && choice.peek() === FIRST_CHOICE) choice.value = stored;
+  };
   const listOf = () => ({
     view: searching.found.value ? undefined : choice.value.view,
     name: JSON.stringify([choice.value, searching.text.value]),
@@ -142,9 +154,10 @@ export function createReadingList(frame: Frame, searched: Asked = NOTHING): Read
       if (change.view !== undefined || change.category !== undefined) {
         searching.type('');
         selection.clear();
+        current.value = undefined;
       }
       choice.value = next;
-      void notices.quietly(async () => storeListChoice(frame, next));
+      void notices.quietly(() => storeListChoice(frame, next));
     },
     setCurrent(id) {
       current.value = id;
@@ -159,6 +172,7 @@ export function createReadingList(frame: Frame, searched: Asked = NOTHING): Read
     },
     onPainted() {
       isPainted.value = true;
+      if (!recalled) void notices.quietly(restoreChoice);
       listing.readWhole();
     },
     async markAllRead() {
