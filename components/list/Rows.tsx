@@ -29,10 +29,11 @@ export function Rows({ list, name }: Props) {
   const current = currentIndex(list, entries);
   const density = list.choice.value.density;
   const heightOf = (entry: Entry | undefined) => HEIGHTS[!entry || entry.kind === 'post' ? density : 'group'];
-  const isSearching = list.searching.found.value !== undefined;
+  const found = list.searching.found.value;
+  const typed = found?.state === 'ready' ? found.value.text : undefined;
   const top = rows.current?.offsetTop ?? 0;
   const { lines, below, near } =
-    virtual?.lines({ entries, heightOf, top, kept: current, isHasty: isSearching }) ?? firstLines(entries, heightOf);
+    virtual?.lines({ entries, heightOf, top, kept: current, typed }) ?? firstLines(entries, heightOf);
   const measure = useCallback((element: HTMLLIElement | null) => virtual?.measure(element), [virtual]);
 
   const wanted = list.focusWanted.value;
@@ -95,7 +96,7 @@ function useVirtualRows(list: ReadingList, rows: RefObject<HTMLElement | null>):
       const virtual = createVirtualRows(scroller, () => redraw(undefined));
       setLater({ virtual, focus: followRowFocus(list, rows.current, virtual.scrollTo) });
     };
-    afterPaint(() => void follow(), end.signal);
+    afterPaint(() => void follow().catch(console.error), end.signal);
     return () => end.abort();
   }, [list, rows]);
   useEffect(

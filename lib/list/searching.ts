@@ -11,6 +11,8 @@ const ROW_HEIGHT = 75;
 
 /** What was found, its first posts, and what tells why these were found where their title, categories and excerpt do not. */
 interface FoundPosts extends Found {
+  /** What was searched for. */
+  readonly text: string;
   readonly first: readonly LibraryPost[];
   readonly reasons: Reasons;
 }
@@ -83,7 +85,7 @@ export function createSearching(initial: Asked): Searching {
     return async () => {
       const found = isOldestFirst ? oldestFirst(await find(wanted), await datedIds()) : await find(wanted);
       const first = await listedPosts(found.ids.slice(0, Math.ceil(innerHeight / ROW_HEIGHT)));
-      return { by, found: { ...found, first, reasons: await reasonsOf(first, found) } };
+      return { by, found: { ...found, text: wanted, first, reasons: await reasonsOf(first, found) } };
     };
   });
   const found = computed((): Live<FoundPosts> | undefined => {
@@ -93,7 +95,12 @@ export function createSearching(initial: Asked): Searching {
     // The list stays as it is until the first answer comes.
     return answer.value.value.by === searches ? { state: 'ready', value: answer.value.value.found } : undefined;
   });
-  const hitsOf = (id: PostId) => (found.value?.state === 'ready' ? found.value.value.hitsOf(id) : []);
+  const hitsOf = (id: PostId) => {
+    if (found.value?.state !== 'ready') return [];
+    const { hitsOf, typed } = found.value.value;
+    // A short word at the end of a phrase was left out of what was looked for.
+    return [...hitsOf(id), ...typed.phrases.flatMap((words) => words.slice(-1))];
+  };
   if (initial.text) prepare();
 
   return {

@@ -29,8 +29,8 @@ interface LineLayout {
   readonly top: number;
   /** A line that is drawn wherever the reader has scrolled to, if any. */
   readonly kept: number | undefined;
-  /** Whether what cannot be seen of a new list is to come later. */
-  readonly isHasty: boolean;
+  /** What was typed to find them: what cannot be seen of a list that was found for something else than before comes later. */
+  readonly typed: string | undefined;
 }
 
 /** Which lines are drawn, and how. */
@@ -62,7 +62,7 @@ interface Anchor {
 
 /** Follows what the reader sees of the scrolled element; each line's element has `data-index`. */
 export function createVirtualRows(scroller: HTMLElement, redraw: () => void): VirtualRows {
-  let layout: LineLayout = { entries: [], heightOf: () => 0, top: 0, kept: undefined, isHasty: false };
+  let layout: LineLayout = { entries: [], heightOf: () => 0, top: 0, kept: undefined, typed: undefined };
   let anchors: readonly Anchor[] = [];
   let overscan = OVERSCAN;
   let frame = 0;
@@ -126,7 +126,7 @@ export function createVirtualRows(scroller: HTMLElement, redraw: () => void): Vi
       if (next.entries !== layout.entries) {
         anchors = anchorsNow();
         getItemKey = (index) => keyOf(layout.entries[index]);
-        if (next.isHasty && anchors.length === 0) drawRestLater();
+        if (next.typed !== undefined && next.typed !== layout.typed && anchors.length === 0) drawRestLater();
       }
       layout = next;
       virtualizer.setOptions(options());

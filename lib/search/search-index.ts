@@ -12,7 +12,7 @@ const SHORTEST_BEGINNING = 3;
 const SHORTEST_TYPO = 4;
 
 /** What so many terms have found is kept: most keys change only the last word of what is looked for. */
-const MOST_KNOWN = 4;
+const MOST_KNOWN = 8;
 
 const BRIEF = ['title', 'categories', 'authors'];
 const LONG = ['excerpt', 'text'];
@@ -59,8 +59,8 @@ export interface SearchIndex {
   /** The posts with words that are, or begin with, what is looked for; if there are none, with similar words. Best first. */
   find(terms: readonly string[], last: LastWord): readonly Hit[];
   /**
-   * The posts that have the very words, of which the last may be the beginning of one. Best first. Of several words a short
-   * beginning is left out of account, for nearly every text has words that begin so.
+   * The posts that have the very words, of which the last may be the beginning of one; a short one only of a word in what is
+   * brief. Best first. Of several words a short beginning is left out of account, for nearly every text has words that begin so.
    */
   findExactly(terms: readonly string[], last: LastWord): readonly Hit[];
   /** As text, to be kept. */

@@ -47,6 +47,8 @@ describe.each(BROWSERS)('the search in %s', (browser) => {
     await finds('before:2025-08', ['Experimenting with data', 'Nothing to see']);
     await finds('after:2025-08 before:2025-09', ['A day in Malmö']);
     await finds('"for all"', ['Experimenting with data']);
+    await finds('"a day in"', ['A day in Malmö']);
+    expect(await markedTexts(page)).toEqual(['A', 'day', 'in']);
     await finds('kubernetes -offices', ['Kubernetes at scale']);
     await list.search(page, 'no such words anywhere');
     await see.expectText(page, 'No post matches.');
