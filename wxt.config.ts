@@ -170,7 +170,8 @@ function withEarlyRequests(): Plugin {
         const [modules] = /\s*<script type="module"/.exec(html) ?? [];
         const styles = html.match(/\s*<link rel="stylesheet"[^>]*>/g) ?? [];
         const [style] = styles;
-        if (!early || !modules || !style) return html;
+        if (!early) return html;
+        if (!modules || !style) throw new Error(`Nothing is asked for before ${path} runs.`);
         const asked = styles.map((style) => style.replace('rel="stylesheet"', 'rel="preload" as="style"'));
         return html
           .replace(early, '')

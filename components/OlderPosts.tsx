@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { ReadingList } from '../lib/list/reading-list.ts';
+import type { LibraryFacts, ReadingList } from '../lib/list/reading-list.ts';
 import type { Backfill } from '../lib/store/database.ts';
 import { lazy } from './lazy.tsx';
 import { OlderPostsOffer } from './OlderPostsOffer.tsx';
@@ -12,6 +12,12 @@ interface Props {
   /** Whether the blog can be read, as far as it is known. */
   readonly isReachable: boolean;
   readonly onOptions: () => void;
+}
+
+/** Whether the reader may still be asked: not where something is looked for, kept or gone on with. */
+export function isOlderOffered({ choice, searching }: ReadingList, { backfill }: LibraryFacts): boolean {
+  const { view } = choice.value;
+  return !backfill && !searching.found.value && view !== 'saved' && view !== 'begun';
 }
 
 /** What the popup says of the back catalogue: the offer to fetch it, until that is answered, then how far that has come. */

@@ -50,7 +50,7 @@ export function CopyDetails({ post, state, button, onClose }: Props) {
       {text && <p>{text}</p>}
       {missing.length > 0 && (
         <>
-          <p>{i18n.t('copies.partly')}</p>
+          <p>{i18n.t('copies.partly', missing.length)}</p>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled with keys */}
           <ul tabIndex={0}>
             {missing.map((picture) => (

@@ -4,7 +4,7 @@ import type { LibraryFacts, ReadingList } from '../../lib/list/reading-list.ts';
 import { numberText } from '../../lib/number-text.ts';
 import type { PostId } from '../../lib/post.ts';
 import { lazy } from '../lazy.tsx';
-import { OlderPosts } from '../OlderPosts.tsx';
+import { isOlderOffered, OlderPosts } from '../OlderPosts.tsx';
 import { ListHeading } from './ListHeading.tsx';
 import { Rows } from './Rows.tsx';
 
@@ -43,9 +43,10 @@ export function ListMain({ list, ids, facts, onOtherList }: Props) {
     last.current = shown;
   }, [shown, onOtherList]);
   const hasPosts = ids.length > 0;
+  const hasOlder = facts.backfill ? !isSearching : isOlderOffered(list, facts);
   return (
     <>
-      {(hasPosts || health?.succeededAt !== undefined) && !isSearching && (
+      {(hasPosts || health?.succeededAt !== undefined) && hasOlder && (
         <OlderPosts
           list={list}
           backfill={facts.backfill}

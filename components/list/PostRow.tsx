@@ -44,6 +44,7 @@ export function PostRow(props: Props) {
       data-id={id}
       data-index={index}
       data-density={list.choice.value.density}
+      data-reading={post?.reading}
       data-current={isCurrent}
       data-selected={isSelected}
       style={{ marginBlockStart: `${gap}px` }}

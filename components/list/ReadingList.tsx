@@ -7,6 +7,7 @@ import { numberText } from '../../lib/number-text.ts';
 import { CheckFooter } from '../CheckFooter.tsx';
 import { lazy } from '../lazy.tsx';
 import { NoticeBar } from '../NoticeBar.tsx';
+import { isOlderOffered } from '../OlderPosts.tsx';
 import { useFallbackFocus } from '../use-fallback-focus.ts';
 import { useLate } from '../use-late.ts';
 import { ListBar } from './ListBar.tsx';
@@ -36,7 +37,7 @@ export function ReadingList({ list }: { readonly list: Model }) {
       const { followListKeys } = await import('../../lib/list/list-keys.ts');
       followListKeys(list, { goToSearch, toggleOptions, help: () => setHelp(true) }, end.signal);
     };
-    afterPaint(() => void follow(), end.signal);
+    afterPaint(() => void follow().catch(console.error), end.signal);
     return () => end.abort();
   }, [list, toggleOptions]);
   const isLate = useLate();
@@ -44,6 +45,7 @@ export function ReadingList({ list }: { readonly list: Model }) {
   const facts = list.facts.value;
   const ids = list.listing.ids.value;
   const isSearching = list.searching.found.value !== undefined;
+  const hasSelection = list.selection.ids.value.size > 0;
   const failed = [ids, facts].find(({ state }) => state === 'failed');
   // Whatever is drawn before the posts holds them up.
   if (!failed && (facts.state === 'waiting' || (ids.state === 'waiting' && !isSearching))) {
@@ -81,10 +83,10 @@ export function ReadingList({ list }: { readonly list: Model }) {
       {list.frame === 'library' && <Preview list={list} />}
       <div class="told">
         {/* There is room for one thing at a time. */}
-        <div hidden={list.selection.ids.value.size > 0 || list.notice.value !== undefined}>
+        <div hidden={hasSelection || list.notice.value !== undefined || isAsked(list)}>
           {hasSaved(list) && <KeepNote />}
         </div>
-        {list.selection.ids.value.size > 0 && <SelectionBar list={list} />}
+        {hasSelection && <SelectionBar list={list} />}
         <NoticeBar notice={list.notice.value} onUndo={list.undo} onDismiss={list.dismissNotice} />
       </div>
       <CheckFooter checking={list.checking} />
@@ -97,6 +99,11 @@ export function ReadingList({ list }: { readonly list: Model }) {
 function hasNotes({ health, online }: Checking): boolean {
   const { failingSince, trouble, libraryLostAt } = health.value ?? {};
   return !online.value || [failingSince, trouble, libraryLostAt].some((note) => note !== undefined);
+}
+
+/** Whether something else is asked. */
+function isAsked(list: Model): boolean {
+  return list.facts.value.state === 'ready' && isOlderOffered(list, list.facts.value.value);
 }
 
 function hasSaved({ counts }: Model): boolean {

@@ -42,7 +42,11 @@ function inPage<T>(resource: Resource, ask: () => Promise<T>): Promise<T> {
 /** Nobody but the next waits until the page is closed again. */
 function withPageInOrder<T>(work: () => Promise<T>): Promise<T> {
   const { promise, resolve, reject } = Promise.withResolvers<T>();
-  inOrder(() => withPage(() => work().then(resolve, reject))).catch(reject);
+  inOrder(() => withPage(() => work().then(resolve, reject))).catch((error: unknown) => {
+    // Whoever has the answer does not hear of it.
+    console.warn(error);
+    reject(error);
+  });
   return promise;
 }
 

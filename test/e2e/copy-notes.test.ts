@@ -3,7 +3,7 @@ import { getByRole, queryAllByRole } from '../launch/by-role.ts';
 import { waitFor } from '../launch/wait-for.ts';
 import { BROWSERS, test } from './blog-test.ts';
 import { fillCopies } from './copies.ts';
-import { openList } from './reading-list.ts';
+import { chooseView, openList } from './reading-list.ts';
 import { LOST } from './rich-article.ts';
 import { openSaved } from './saved-copies.ts';
 import * as see from './views.ts';
@@ -17,7 +17,7 @@ describe.each(BROWSERS)('what is said of copies in %s', (browser) => {
   test('looks as the menus do from the start, and is said as it changes', async ({ start, replica }) => {
     const session = await start(browser);
     await fillCopies(session, 1, () => ({ missing: MANY }));
-    replica.setFault('article', { kind: 'slow', ms: 4000 });
+    replica.setFault('article', { kind: 'slow', ms: 20_000 });
     const page = await openSaved(session);
     const saved = await page.waitForSelector('.state.saved');
     await page.waitForSelector('.copy-note');
@@ -41,6 +41,7 @@ describe.each(BROWSERS)('what is said of copies in %s', (browser) => {
     await see.expectAccessible(page);
     await see.press(page, 'button', 'Copy again');
     await see.expectStatus(page, 'Copying');
+    replica.setFault('article', undefined);
     await see.expectStatus(page, 'Copy not renewed');
   });
 
@@ -49,11 +50,16 @@ describe.each(BROWSERS)('what is said of copies in %s', (browser) => {
     await fillCopies(session, 1);
     for (const path of ['popup.html', 'sidepanel.html'] as const) {
       const list = await openList(session, path);
+      // One thing is asked at a time.
+      await getByRole(list, 'button', 'Fetch them');
+      expect(await queryAllByRole(list, 'button', 'Keep them for good')).toEqual([]);
+      await chooseView(list, 'Saved');
       await getByRole(list, 'button', 'Keep them for good');
       await see.expectAccessible(list);
       await list.close();
     }
     const page = await openList(session, 'library.html');
+    await chooseView(page, 'Saved');
     const options = await session.openExtensionPage('options.html');
     await page.bringToFront();
     const ask = await getByRole(page, 'button', 'Keep them for good');
