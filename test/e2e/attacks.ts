@@ -20,8 +20,6 @@ export const OF_PARSING = new RegExp(
     "requires 'TrustedScript' assignment",
     'All candidate resources failed to load',
     '<math> element is deprecated',
-    // Of a tab that goes on to the next post.
-    'aborted due to page navigation',
   ].join('|'),
 );
 

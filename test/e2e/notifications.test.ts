@@ -100,7 +100,7 @@ test('Firefox notifies once its background has started again after notifications
   replica,
   start,
 }) => {
-  const session = await start('firefox', { idleTimeout: 5000 });
+  const session = await start('firefox', { idleTimeout: 10_000 });
   await see.expectBadge(session, '13');
   const popup = await see.openPopup(session);
   const options = await session.openExtensionPage('options.html');

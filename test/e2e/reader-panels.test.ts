@@ -49,9 +49,7 @@ describe.each(BROWSERS)('the panels of the reader in %s', (browser) => {
 });
 
 describe.each(BROWSERS)('the place in the reader of %s', (browser) => {
-  test('is kept when a post is left at once', async ({ start, tolerated }) => {
-    // Firefox says so where a page is left that still reads.
-    tolerated.push(/aborted due to page navigation/);
+  test('is kept when a post is left at once', async ({ start }) => {
     const session = await start(browser);
     const [first, second] = await fillCopies(session, 3);
     const progressOf = async (id = '') =>

@@ -129,9 +129,7 @@ describe.each(BROWSERS)('the reader in %s', (browser) => {
     expect(await page.$$('button.picture img[width="24"]')).toHaveLength(0);
   });
 
-  test('goes on to the next saved post and back, with keys too, and to the blog', async ({ start, tolerated }) => {
-    // Firefox says so where a page is left that still reads.
-    tolerated.push(/aborted due to page navigation/);
+  test('goes on to the next saved post and back, with keys too, and to the blog', async ({ start }) => {
     const session = await start(browser);
     const [first, second, third] = await fillCopies(session, 3, () => ({ html: SHORT }));
     const page = await openReader(session, second?.post.id ?? '');

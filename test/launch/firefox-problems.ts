@@ -40,9 +40,10 @@ const IN_MAIN_PROCESS = `
 
 // What Firefox says of its own doings, of whatever extension: when a page ends or sleeps that listened to
 // `storage.onChanged`, when a frame is gone before it was fully there, when a background or a content script that is put to rest
-// had still asked the browser for something (`wrapPromise` in ExtensionCommon.sys.mjs), and when an extension is installed over itself.
+// had still asked the browser for something (`wrapPromise` in ExtensionCommon.sys.mjs) or the library, and when an extension is
+// installed over itself.
 const OWN_DOINGS =
-  /^(sendRemoveListener on closed conduit|Ignored listener for inactive context|FrameData missing for|Promise (resolved|rejected) (after context unloaded|while context is inactive))[\s:]|\taddons\.xpi\tWARN\t/;
+  /^(sendRemoveListener on closed conduit|Ignored listener for inactive context|FrameData missing for|Promise (resolved|rejected) (after context unloaded|while context is inactive)|An IndexedDB transaction that was not yet complete has been aborted due to page navigation)[\s:.]|\taddons\.xpi\tWARN\t/;
 
 /** Reports what goes wrong in web pages and in the extension; what Firefox says of itself and of its own is left out. */
 export async function watchProblems(
