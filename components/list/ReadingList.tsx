@@ -37,7 +37,7 @@ export function ReadingList({ list }: { readonly list: Model }) {
       const { followListKeys } = await import('../../lib/list/list-keys.ts');
       followListKeys(list, { goToSearch, toggleOptions, help: () => setHelp(true) }, end.signal);
     };
-    afterPaint(() => void follow().catch(console.error), end.signal);
+    afterPaint(() => void list.quietly(follow), end.signal);
     return () => end.abort();
   }, [list, toggleOptions]);
   const isLate = useLate();

@@ -96,7 +96,7 @@ function useVirtualRows(list: ReadingList, rows: RefObject<HTMLElement | null>):
       const virtual = createVirtualRows(scroller, () => redraw(undefined));
       setLater({ virtual, focus: followRowFocus(list, rows.current, virtual.scrollTo) });
     };
-    afterPaint(() => void follow().catch(console.error), end.signal);
+    afterPaint(() => void list.quietly(follow), end.signal);
     return () => end.abort();
   }, [list, rows]);
   useEffect(

@@ -49,7 +49,7 @@ function FeaturePicture({ reader, copy }: Props) {
     picture.dataset['original'] = image;
     box.current?.replaceChildren(picture);
     const places = box.current ? framePictures(box.current, copy, reader.zoom) : [];
-    afterPaint(() => void showPictures(places, copy, end.signal).catch(console.error), end.signal);
+    afterPaint(() => void reader.quietly(() => showPictures(places, copy, end.signal)), end.signal);
     return () => end.abort();
   }, [reader, image, savedAt]);
   return <div ref={box} class="feature" lang={i18n.t('locale')} />;

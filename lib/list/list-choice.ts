@@ -45,7 +45,7 @@ export function recallListChoice(frame: Frame): ListChoice | undefined {
 /** What the reader has chosen last in this frame, where that cannot be told at once; undefined if nothing was. */
 export async function getListChoice(frame: Frame): Promise<ListChoice | undefined> {
   const stored = await itemOf(frame).getValue();
-  return stored === undefined || stored === null ? undefined : toChoice(stored);
+  return stored ? toChoice(stored) : undefined;
 }
 
 /** Remembers the choice, at once and for good. */

@@ -72,6 +72,8 @@ export interface ReadingList extends Omit<ListActions, 'markAll'> {
   /** The first rows are on the screen: the rest can follow. */
   onPainted(): void;
   readCategories(): void;
+  /** Has something follow that the list needs, and says so where that fails. */
+  quietly(work: () => Promise<void>): Promise<void>;
   markAllRead(): Promise<void>;
   fetchOlder(): Promise<void>;
   /** The reader wants no older posts, or no more of them. */
@@ -142,6 +144,7 @@ export function createReadingList(frame: Frame, searched: Asked = NOTHING): Read
     settings,
     checking: createChecking(),
     notice: notices.notice,
+    quietly: notices.quietly,
     dismissNotice: notices.dismiss,
     mark: async (ids, as) => (await actions()).mark(ids, as),
     open: async (ids, inFront) => (await actions()).open(ids, inFront),

@@ -51,6 +51,8 @@ export interface Reader extends Omit<Places, 'follow'> {
   ): () => void;
   mark(as: Mark): Promise<void>;
   undo(): Promise<void>;
+  /** Has something follow that the page needs, and says so where that fails. */
+  quietly(work: () => Promise<void>): Promise<void>;
   /** Takes back what there was to say. */
   dismiss(): void;
   copyLink(): Promise<void>;
@@ -92,6 +94,7 @@ export function createReader(id: PostId | undefined, looks: LiveLook): Reader {
           zoomed.value = picture;
         },
         copyCode,
+        quietly: notices.quietly,
         showNote: (footnote) => {
           note.value = noteOf(footnote);
         },
@@ -100,9 +103,12 @@ export function createReader(id: PostId | undefined, looks: LiveLook): Reader {
     );
     headings.value = article.headings;
     follow(element, article, shown.copy.words, end.signal);
-    if (isFirst)
-      afterPaint(() => void notices.quietly(async () => (await loadReading()).noteOpened(shown.copy.id)), end.signal);
-    else afterPaint(() => void loadReading().catch(console.error), end.signal);
+    const isOpened = isFirst;
+    const followReading = async () => {
+      const { noteOpened } = await loadReading();
+      if (isOpened) await noteOpened(shown.copy.id);
+    };
+    afterPaint(() => void notices.quietly(followReading), end.signal);
     isFirst = false;
     return () => end.abort();
   };
@@ -122,6 +128,7 @@ export function createReader(id: PostId | undefined, looks: LiveLook): Reader {
     settings: liveSettings(),
     looks,
     notice: notices.notice,
+    quietly: notices.quietly,
     told,
     headings,
     ...places,

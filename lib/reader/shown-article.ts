@@ -13,6 +13,8 @@ interface ArticleActions {
   zoom(picture: ZoomedPicture): void;
   copyCode(text: string): Promise<boolean>;
   showNote(footnote: Footnote): void;
+  /** Says so where the work fails. */
+  quietly(work: () => Promise<void>): Promise<void>;
 }
 
 /** What is shown, and whether it is read from its start. */
@@ -49,9 +51,9 @@ export function showArticle(
   const { promise: settled, resolve } = Promise.withResolvers<void>();
   stop.addEventListener('abort', () => resolve());
   afterPaint(() => {
-    void showPictures(pictures, copy, stop).catch(console.error).finally(resolve);
+    void actions.quietly(() => showPictures(pictures, copy, stop)).finally(resolve);
     if (code.some(({ language }) => language !== ''))
-      void import('./highlight-code.ts').then(({ highlightCode }) => highlightCode(code)).catch(console.error);
+      void actions.quietly(async () => (await import('./highlight-code.ts')).highlightCode(code));
   }, stop);
   return { headings, settled };
 }
