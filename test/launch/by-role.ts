@@ -6,7 +6,7 @@ import { waitFor } from './wait-for.ts';
 export interface ByRoleOptions {
   /** Look only inside this element. */
   within?: ElementHandle;
-  /** Milliseconds to wait; default 10,000. */
+  /** Milliseconds to wait; as long as `waitFor` does by default. */
   timeout?: number;
 }
 

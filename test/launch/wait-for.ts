@@ -10,7 +10,7 @@ const INTERVAL_MS = 25;
 export async function waitFor<T>(
   check: () => Promise<T | undefined | false>,
   what: string,
-  timeout = 10_000,
+  timeout = 30_000,
 ): Promise<T> {
   const end = performance.now() + timeout;
   let last: unknown;

@@ -197,10 +197,9 @@ describe('a page that means no good', () => {
     ['a long link', `<p><a href="${OTHER}">${'first post in this '.repeat(50_000)}</a>${' ('.repeat(50_000)}</p>`],
   ])('of %s is read at once', (_, html) => {
     const page = pageOf(`<h1>Title</h1><div>${html}</div>`);
-    const start = performance.now();
     const text = getArticleText(page);
-    if (text) [countWords(text), partLinksAmong(getTextLinks(text))];
-    expect(performance.now() - start).toBeLessThan(1000);
+    // Whatever is not linear in the length takes longer than a test may.
+    expect(text && [countWords(text) > 0, partLinksAmong(getTextLinks(text)).length]).toEqual([true, 0]);
   });
 });
 

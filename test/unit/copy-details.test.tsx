@@ -4,6 +4,7 @@ import { CopyDetails } from '../../components/copies/CopyDetails.tsx';
 import { saveAgain } from '../../lib/actions.ts';
 import type { CopyState } from '../../lib/store/copy-states.ts';
 import { speakEnglish } from './english.ts';
+import { eventually } from './eventually.ts';
 
 vi.mock('../../lib/actions.ts', () => ({ saveAgain: vi.fn(async () => undefined) }));
 
@@ -27,7 +28,7 @@ it('is hidden before it goes, which gives the focus back to its button', async (
   const onClose = vi.fn();
   const details = show({ copy: COPY }, onClose);
   [...details.querySelectorAll('button')].at(-1)?.click();
-  await vi.waitFor(() => expect(onClose).toHaveBeenCalledOnce());
+  await eventually(() => expect(onClose).toHaveBeenCalledOnce());
   expect(saveAgain).toHaveBeenCalledWith(['2025/9/a']);
   expect(hide).toHaveBeenCalledOnce();
 });

@@ -1,5 +1,6 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { insertFromStart } from '../../lib/reader/insert-article.ts';
+import { eventually } from './eventually.ts';
 
 const LONG = 100_000;
 
@@ -8,7 +9,7 @@ it('what is read first is there at once, and the rest in its order soon after', 
   const element = document.createElement('div');
   insertFromStart(element, articleOf(texts), new AbortController().signal);
   expect(textsOf(element)).toEqual(texts.slice(0, 2));
-  await vi.waitFor(() => expect(textsOf(element)).toEqual(texts));
+  await eventually(() => expect(textsOf(element)).toEqual(texts));
 });
 
 it('a short article is there at once', () => {
@@ -24,7 +25,7 @@ it('nothing is added to what has taken the place of an article', async () => {
   end.abort();
   const next = new AbortController();
   insertFromStart(element, articleOf(['x'.repeat(LONG), 'Next']), next.signal);
-  await vi.waitFor(() => expect(textsOf(element)).toContain('Next'));
+  await eventually(() => expect(textsOf(element)).toContain('Next'));
   expect(textsOf(element)).not.toContain('Last');
 });
 

@@ -1,9 +1,10 @@
 import { render } from 'preact';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { storage } from 'wxt/utils/storage';
 import { KeepNote } from '../../components/copies/KeepNote.tsx';
 import { createKeeping } from '../../lib/copies/keeping.ts';
 import { speakEnglish } from './english.ts';
+import { eventually } from './eventually.ts';
 
 let answer = Promise.withResolvers<boolean>();
 let isKept = false;
@@ -24,7 +25,7 @@ beforeEach(async () => {
 describe('whether the browser keeps the copies', () => {
   it('is open as long as it asks', async () => {
     const model = createKeeping();
-    await vi.waitFor(() => expect(model.keeping.value).toBe('open'));
+    await eventually(() => expect(model.keeping.value).toBe('open'));
     const asking = model.ask();
     expect(model.keeping.value).toBe('open');
     answer.resolve(true);
@@ -34,40 +35,40 @@ describe('whether the browser keeps the copies', () => {
 
   it('is not promised where it cannot be asked', async () => {
     const model = createKeeping();
-    await vi.waitFor(() => expect(model.keeping.value).toBe('open'));
+    await eventually(() => expect(model.keeping.value).toBe('open'));
     answer.reject(new TypeError('no storage'));
     await expect(model.ask()).rejects.toThrow('no storage');
     expect(model.keeping.value).toBe('notKept');
     const later = createKeeping();
-    await vi.waitFor(() => expect(later.keeping.value).toBe('open'));
+    await eventually(() => expect(later.keeping.value).toBe('open'));
   });
 });
 
 describe('an answer', () => {
   it('is known in every page that is open', async () => {
     const models = [createKeeping(), createKeeping()];
-    for (const { keeping } of models) await vi.waitFor(() => expect(keeping.value).toBe('open'));
+    for (const { keeping } of models) await eventually(() => expect(keeping.value).toBe('open'));
     await models[0]?.decline();
-    await vi.waitFor(() => expect(models[1]?.keeping.value).toBe('notKept'));
+    await eventually(() => expect(models[1]?.keeping.value).toBe('notKept'));
   });
 
   it('that the browser takes its time for is known there as well', async () => {
     const models = [createKeeping(), createKeeping()];
-    for (const { keeping } of models) await vi.waitFor(() => expect(keeping.value).toBe('open'));
+    for (const { keeping } of models) await eventually(() => expect(keeping.value).toBe('open'));
     const asking = models[0]?.ask();
-    await vi.waitFor(() => expect(models[1]?.keeping.value).toBe('notKept'));
+    await eventually(() => expect(models[1]?.keeping.value).toBe('notKept'));
     answer.resolve(true);
     await asking;
-    await vi.waitFor(() => expect(models[1]?.keeping.value).toBe('kept'));
+    await eventually(() => expect(models[1]?.keeping.value).toBe('kept'));
   });
 
   it('can be put aside', async () => {
     const root = await showQuestion();
     press(root, 'Keep them for good');
     answer.resolve(false);
-    await vi.waitFor(() => expect(root.textContent).toContain('Your browser may clear your whole library'));
+    await eventually(() => expect(root.textContent).toContain('Your browser may clear your whole library'));
     root.querySelector<HTMLElement>('button[aria-label="Close this message"]')?.click();
-    await vi.waitFor(() => expect(root.textContent).toBe(''));
+    await eventually(() => expect(root.textContent).toBe(''));
   });
 });
 
@@ -79,28 +80,28 @@ describe('the question', () => {
     press(root, 'Keep them for good');
     expect(root.textContent).toContain('May your browser keep them');
     answer.resolve(true);
-    await vi.waitFor(() => expect(status?.textContent).toMatch(/^Your browser keeps your saved posts/));
+    await eventually(() => expect(status?.textContent).toMatch(/^Your browser keeps your saved posts/));
     expect(root.querySelector('[role="status"]')).toBe(status);
     expect(root.textContent).not.toContain('May your browser keep them');
-    await vi.waitFor(() => expect(document.activeElement).toBe(status));
+    await eventually(() => expect(document.activeElement).toBe(status));
   });
 
   it('that is declined goes, and says nothing more', async () => {
     const root = await showQuestion();
     press(root, 'Not now');
-    await vi.waitFor(() => expect(root.textContent).toBe(''));
+    await eventually(() => expect(root.textContent).toBe(''));
     expect(document.activeElement).toBe(root.querySelector('[role="status"]'));
     const later = createKeeping();
-    await vi.waitFor(() => expect(later.keeping.value).toBe('notKept'));
+    await eventually(() => expect(later.keeping.value).toBe('notKept'));
   });
 
   it('is not asked again', async () => {
     const declined = createKeeping();
-    await vi.waitFor(() => expect(declined.keeping.value).toBe('open'));
+    await eventually(() => expect(declined.keeping.value).toBe('open'));
     await declined.decline();
     const root = show();
     const later = createKeeping();
-    await vi.waitFor(() => expect(later.keeping.value).toBe('notKept'));
+    await eventually(() => expect(later.keeping.value).toBe('notKept'));
     expect(root.textContent).toBe('');
   });
 });
@@ -114,7 +115,7 @@ function show(): Element {
 
 async function showQuestion(): Promise<Element> {
   const root = show();
-  await vi.waitFor(() => expect(root.querySelectorAll('button')).toHaveLength(2));
+  await eventually(() => expect(root.querySelectorAll('button')).toHaveLength(2));
   return root;
 }
 

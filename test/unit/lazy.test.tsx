@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { expect, it, vi } from 'vitest';
 import { lazy } from '../../components/lazy.tsx';
+import { eventually } from './eventually.ts';
 
 const Loaded = ({ name }: { readonly name: string }) => <p>{name}</p>;
 
@@ -16,7 +17,7 @@ it('is shown once it is loaded, and loaded once', async () => {
     root,
   );
   expect(root.textContent).toBe('');
-  await vi.waitFor(() => expect(root.textContent).toBe('ab'));
+  await eventually(() => expect(root.textContent).toBe('ab'));
   expect(load).toHaveBeenCalledOnce();
 });
 
@@ -26,9 +27,9 @@ it('is asked for again when it is shown anew after it could not be loaded', asyn
   const Lazy = lazy(load);
   const root = document.createElement('div');
   render(<Lazy name="a" />, root);
-  await vi.waitFor(() => expect(error).toHaveBeenCalled());
+  await eventually(() => expect(error).toHaveBeenCalled());
   render(null, root);
   render(<Lazy name="a" />, root);
-  await vi.waitFor(() => expect(root.textContent).toBe('a'));
+  await eventually(() => expect(root.textContent).toBe('a'));
   error.mockRestore();
 });

@@ -1,6 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { changeSettings } from '../../lib/change-settings.ts';
 import { liveItem, liveSettings } from '../../lib/live-item.ts';
+import { eventually } from './eventually.ts';
 
 it('is what was read, once that is there', async () => {
   const item = liveItem(
@@ -9,7 +10,7 @@ it('is what was read, once that is there', async () => {
     true,
   );
   expect(item.value).toBeUndefined();
-  await vi.waitFor(() => expect(item.value).toBe(false));
+  await eventually(() => expect(item.value).toBe(false));
 });
 
 it('keeps a change that was heard of before what was read is there', async () => {
@@ -29,14 +30,14 @@ it('is the fallback where nothing can be read', async () => {
     () => {},
     'fallback',
   );
-  await vi.waitFor(() => expect(item.value).toBe('fallback'));
+  await eventually(() => expect(item.value).toBe('fallback'));
   expect(complaint).toHaveBeenCalledOnce();
   complaint.mockRestore();
 });
 
 it('follows the settings', async () => {
   const settings = liveSettings();
-  await vi.waitFor(() => expect(settings.value?.intervalMinutes).toBe(60));
+  await eventually(() => expect(settings.value?.intervalMinutes).toBe(60));
   await changeSettings(() => ({ intervalMinutes: 15 }));
-  await vi.waitFor(() => expect(settings.value?.intervalMinutes).toBe(15));
+  await eventually(() => expect(settings.value?.intervalMinutes).toBe(15));
 });

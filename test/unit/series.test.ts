@@ -137,10 +137,9 @@ describe('a title', () => {
     ['part      1 - ', 80_000],
     ['a look at ', 100_000],
   ])('of %j over and over is read at once', (text, times) => {
-    const start = performance.now();
-    for (const title of [text.repeat(times), `Part${text.repeat(times)}`, `${text.repeat(times)}Part 1`])
-      seriesOf(title);
-    expect(performance.now() - start).toBeLessThan(1000);
+    const titles = [text.repeat(times), `Part${text.repeat(times)}`, `${text.repeat(times)}Part 1`];
+    // Whatever is not linear in the length takes longer than a test may.
+    expect(titles.map((title) => seriesOf(title)?.part ?? 1)).toEqual([1, 1, 1]);
   });
 });
 
