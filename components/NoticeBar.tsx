@@ -30,7 +30,7 @@ export function NoticeBar({ notice, onUndo, onDismiss }: Props) {
       <p role="status">{notice && textOf(notice)}</p>
       {offersUndo && (
         <button type="button" onClick={({ detail }) => detail < 2 && onUndo()}>
-          {i18n.t('mark.undo')}
+          {i18n.t(notice.kind === 'undone' ? 'mark.undoMore' : 'mark.undo')}
         </button>
       )}
       {notice && <IconButton icon="close" name={i18n.t('notice.dismiss')} onPress={onDismiss} />}

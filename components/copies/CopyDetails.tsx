@@ -73,7 +73,7 @@ export function CopyDetails({ post, state, button, onClose }: Props) {
       )}
       {saving?.status !== 'running' && saving?.failure?.code !== 'shorter' && (
         <button type="button" onClick={again}>
-          {i18n.t('copies.again')}
+          {i18n.t(copy ? 'copies.again' : 'copies.retry')}
         </button>
       )}
       {hasFailed && <p role="alert">{i18n.t('failure.action')}</p>}

@@ -91,7 +91,7 @@ function CopyAgain({ id, saving }: { readonly id: PostId; readonly saving: Savin
     <>
       {saving.failure?.code === 'full' && <MakeRoom onDone={again} onFailed={onFailed} />}
       <button type="button" class="primary" onClick={again}>
-        {i18n.t('copies.again')}
+        {i18n.t('copies.retry')}
       </button>
       {isOver && <p role="alert">{i18n.t('failure.action')}</p>}
     </>

@@ -17,6 +17,7 @@ export interface Found {
   hitsOf(id: PostId): readonly string[];
   /** What was typed to be looked for. */
   readonly typed: Omit<Sought, 'hits'>;
+  readonly misread: Query['misread'];
 }
 
 /** The search of the library, as long as the page is open. */
@@ -101,7 +102,7 @@ async function find(index: SearchIndex, query: Query, known: Known): Promise<Fou
   const terms = new Map(ranked?.map((hit) => [hit.id, hit.terms]));
   const phrases = query.phrases.map(termsOf);
   const typed = { words: [...query.words, ...phrases.flat()], phrases: phrases.filter(({ length }) => length > 1) };
-  return { ids, hitsOf: (id) => terms.get(id) ?? [], typed };
+  return { ids, hitsOf: (id) => terms.get(id) ?? [], typed, misread: query.misread };
 }
 
 /** The posts with all the words, also those of phrases; undefined if there are none to look for. */

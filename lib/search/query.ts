@@ -23,8 +23,16 @@ export interface Query {
   /** The first day, and the day after the last, `YYYY-MM-DD`. */
   readonly from?: string | undefined;
   readonly until?: string | undefined;
+  /** What was meant as an operator, it seems, but has a value that this cannot have: it is looked for as words. */
+  readonly misread?: Misread | undefined;
   /** What a post must not have, none of it. */
   readonly not: Pick<Query, 'words' | 'phrases' | 'states'> & { readonly categories: readonly string[] };
+}
+
+/** What was typed, and what has to stand after such an operator. */
+interface Misread {
+  readonly raw: string;
+  readonly wanted: 'state' | 'day';
 }
 
 /** Enough for a filter of every category, and no more than can be looked for in a moment. */
@@ -37,7 +45,8 @@ const FIRST_DAY = '0000-01-01';
 /** What is typed into the search, understood; whatever it is, it is a query. */
 export function parseQuery(text: string): Query {
   const typed = text.slice(0, LONGEST_QUERY);
-  const tokens = tokensOf(typed).slice(0, MOST_TOKENS).map(understood);
+  const written = tokensOf(typed).slice(0, MOST_TOKENS);
+  const tokens = written.map(understood);
   const wanted = tokens.filter(({ isNegated }) => !isNegated);
   const unwanted = tokens.filter(({ isNegated }) => isNegated);
   return {
@@ -49,6 +58,7 @@ export function parseQuery(text: string): Query {
     states: statesOf(wanted),
     from: [...datesOf(wanted, 'after'), ...datesOf(unwanted, 'before')].sort().at(-1),
     until: [...datesOf(wanted, 'before'), ...datesOf(unwanted, 'after')].sort().at(0),
+    misread: misreadOf(written.find((token, i) => token !== tokens[i])),
     not: {
       words: unique(valuesOf(unwanted, 'word').filter(isOneWord).flatMap(termsOf)),
       phrases: phrasesOf(unwanted),
@@ -80,6 +90,10 @@ function understood(token: Token): Token {
   if (token.kind === 'is') return isBeginningOfState(token) ? token : asWord(token);
   if (token.kind === 'before' || token.kind === 'after') return isBeginningOfDay(token) ? token : asWord(token);
   return token;
+}
+
+function misreadOf(token: Token | undefined): Misread | undefined {
+  return token && { raw: token.raw, wanted: token.kind === 'is' ? 'state' : 'day' };
 }
 
 function asWord(token: Token): Token {

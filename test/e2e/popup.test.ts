@@ -101,7 +101,7 @@ describe.each(BROWSERS)('the popup in %s', (browser) => {
     await popup.keyboard.press('Enter');
     await see.expectListed(popup, titles.slice(2));
     // What was done before that can be undone as well: the focus is still on the button.
-    expect(await focusedName(popup)).toBe('Undo');
+    expect(await focusedName(popup)).toBe('Undo one more');
     await popup.keyboard.down('Shift');
     await tabTo(popup, titles[2] ?? '');
     await popup.keyboard.up('Shift');

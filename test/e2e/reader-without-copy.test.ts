@@ -40,7 +40,7 @@ describe.each(BROWSERS)('the reader without a copy in %s', (browser) => {
     await see.expectText(failed, "The blog does not give out this post's page (410).");
     await see.expectAccessible(failed);
     replica.setFault('article', undefined);
-    await see.press(failed, 'button', 'Copy again');
+    await see.press(failed, 'button', 'Try again');
     await getByRole(failed, 'heading', gone?.title ?? '');
 
     const other = await openReader(session, unsaved?.id);

@@ -186,7 +186,7 @@ describe.each(BROWSERS)('the copy of a saved post in %s', (browser) => {
     await save(session, other?.id);
     await copyOf(session, other?.id);
     expect(articleRequests(replica)).toHaveLength(2);
-    await see.press(page, 'button', 'Copy again');
+    await see.press(page, 'button', 'Try again');
     await waitFor(async () => articleRequests(replica).length === 3, 'another try');
   });
 

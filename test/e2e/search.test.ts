@@ -52,6 +52,11 @@ describe.each(BROWSERS)('the search in %s', (browser) => {
     await finds('kubernetes -offices', ['Kubernetes at scale']);
     await list.search(page, 'no such words anywhere');
     await see.expectText(page, 'No post matches.');
+    await list.search(page, 'data before:yesterday');
+    await see.expectText(
+      page,
+      '“before:yesterday” was looked for as words: a date is written 2024, 2024-01 or 2024-01-31.',
+    );
     await see.press(page, 'button', 'Clear the search');
     await list.expectCount(page, 3);
   });

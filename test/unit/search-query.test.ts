@@ -81,14 +81,18 @@ describe('what is typed into the search', () => {
   });
 
   it.each([
-    ['is:nonsense', ['is', 'nonsense']],
-    ['is:read,saved', ['is', 'read', 'saved']],
-    ['before:yesterday', ['before', 'yesterday']],
-    ['before:2024-13', ['before', '2024', '13']],
-    ['after:20245', ['after', '20245']],
-  ])('takes an operator with an impossible value as words: %j', (text, words) => {
-    expect(parseQuery(text)).toEqual(query({ words, isTyping: true }));
-  });
+    ['is:nonsense', 'state', ['is', 'nonsense']],
+    ['is:read,saved', 'state', ['is', 'read', 'saved']],
+    ['before:yesterday', 'day', ['before', 'yesterday']],
+    ['before:2024-13', 'day', ['before', '2024', '13']],
+    ['after:20245', 'day', ['after', '20245']],
+  ] as const)(
+    'takes an operator with an impossible value as words, and tells of the first: %j',
+    (raw, wanted, words) => {
+      expect(parseQuery(raw)).toEqual(query({ words, isTyping: true, misread: { raw, wanted } }));
+      expect(parseQuery(`is:read -${raw} is:so before:so`).misread).toEqual({ raw, wanted });
+    },
+  );
 
   it('takes no more in than can be looked for', () => {
     expect(parseQuery('w'.repeat(100_000)).words.join('').length).toBe(1000);
