@@ -8,10 +8,13 @@ const WORD_END = /[\p{L}\p{N}\p{M}]$/u;
 
 /** Where a word ends in an apostrophe and a letter, as in `Spotify’s`, the letter is no word. */
 const CLITIC = /[\p{L}\p{N}\p{M}]['’]$/u;
-const ASCII = /^[\x20-\x7e]*$/;
+/** Letters without diacritics, and the dashes and quotes of typeset text. */
+const PLAIN = /^[\0-\x7f\u2010-\u2027]*$/;
 const ONE_LETTER = /^\p{L}\p{M}*$/u;
 /** In texts there are two kinds of them. */
 const APOSTROPHES = /’/g;
+/** White space that is not a single blank: between most words there is nothing to replace. */
+const UNEVEN_BLANKS = /\s{2,}|[^\S ]/g;
 
 /** A word of a text: the term that the index of the search has for it, and where it stands. */
 export interface FoundTerm {
@@ -26,14 +29,14 @@ export interface FoundTerm {
  */
 export function* foundTerms(text: string): Generator<FoundTerm, void> {
   for (const { 0: word, index: start } of text.matchAll(WORD)) {
-    const term = isClitic(text, word, start) ? '' : termOf(word);
+    const term = isClitic(text, word, start) ? '' : foldedText(word);
     if (term !== '') yield { term, start, end: start + word.length };
   }
 }
 
-/** Most words have nothing to fold but their capitals, and a text has thousands. */
-function termOf(word: string): string {
-  return ASCII.test(word) ? word.toLowerCase() : folded(word);
+/** Most texts have nothing to fold but their capitals. */
+function foldedText(text: string): string {
+  return PLAIN.test(text) ? text.toLowerCase() : folded(text);
 }
 
 /** The words of a text as the index of the search has them: without capitals and diacritics. */
@@ -43,7 +46,7 @@ export function termsOf(text: string): string[] {
 
 /** A text as phrases are looked for in it: folded, one blank between two words. */
 export function phraseOf(text: string): string {
-  return folded(text).replace(APOSTROPHES, "'").replace(/\s+/g, ' ').trim();
+  return foldedText(text).replace(APOSTROPHES, "'").replace(UNEVEN_BLANKS, ' ').trim();
 }
 
 /** Whether a text is more than its words: of `Spotify’s` the index has only `spotify`. */
