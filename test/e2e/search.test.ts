@@ -57,6 +57,10 @@ describe.each(BROWSERS)('the search in %s', (browser) => {
       page,
       '“before:yesterday” was looked for as words: a date is written 2024, 2024-01 or 2024-01-31.',
     );
+    const endless = 'x'.repeat(500);
+    await list.search(page, `is:${endless}`);
+    await see.expectText(page, `“is:${endless}” was looked for as words: after “is:” comes unread`);
+    expect(await page.$eval('main', ({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
     await see.press(page, 'button', 'Clear the search');
     await list.expectCount(page, 3);
   });
