@@ -100,7 +100,6 @@ export function createReadingList(frame: Frame, searched: Asked = NOTHING): Read
   });
   const listing = createListing({ query, found: searching.found, current, entries: () => entries.value });
   const listed = computed(() => (listing.ids.value.state === 'ready' ? listing.ids.value.value : []));
-  const selection = createSelection(listed);
   const isSearching = computed(() => searching.found.value !== undefined);
   const group = computed(() => (isSearching.value ? 'none' : choice.value.group));
   const categories = live(() => {
@@ -112,6 +111,12 @@ export function createReadingList(frame: Frame, searched: Asked = NOTHING): Read
     // Without the categories all posts would seem to have none.
     return entriesOf(listed.value, group.value === 'category' && !known ? 'none' : group.value, known ?? []);
   });
+  /** The posts as they are drawn, from the first to the last. */
+  const drawn = computed(() => {
+    if (group.value === 'none') return listed.value;
+    return entries.value.flatMap((entry) => (entry.kind === 'post' ? [entry.id] : []));
+  });
+  const selection = createSelection(drawn);
   const counts = live(() => {
     if (!isPainted.value || !settings.value) return undefined;
     const isWanted = followedBy(settings.value.mutedCategories);

@@ -83,6 +83,24 @@ describe.each(BROWSERS)('the reading list in %s', (browser) => {
     await list.expectCount(page, 12);
   });
 
+  test('selects what lies between two posts as they are drawn, also in groups', async ({ start }) => {
+    const session = await start(browser);
+    await list.fill(session, 12, (i) => ({ title: `Post ${i}`, categories: [i % 2 ? 'Web' : 'Data'] }));
+    const page = await list.openList(session, 'popup.html');
+    await see.press(page, 'button', 'List options');
+    await list.chooseOption(page, 'Group by', 'category');
+    await getByRole(page, 'heading', 'Data 6');
+    await see.press(page, 'checkbox', 'Select: Post 0');
+    await page.keyboard.down('Shift');
+    await see.press(page, 'checkbox', 'Select: Post 2');
+    await page.keyboard.up('Shift');
+    await see.expectStatus(page, '2 posts selected');
+    await see.press(page, 'button', 'Clear selection');
+    await (await getByRole(page, 'link', 'Post 0')).focus();
+    await list.pressKeys(page, 'Shift+ArrowDown', 'Shift+ArrowDown');
+    await see.expectStatus(page, '3 posts selected');
+  });
+
   test('marks many at once, and takes ten actions back, also after it was closed', async ({ start }) => {
     const session = await start(browser);
     const posts = await list.fill(session, 12, (i) => ({ title: `Post ${i}` }));
