@@ -1,9 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { canUndo, type Notice } from '../lib/notices.ts';
+import { canUndo, type Notice, type Undone } from '../lib/notices.ts';
 import { numberText } from '../lib/number-text.ts';
 import { onceIdle } from '../lib/once-idle.ts';
-import type { Done } from '../lib/post.ts';
 import { IconButton } from './list/IconButton.tsx';
 
 /** So long a notice is there: what can be undone, somebody may have to think over. */
@@ -43,7 +42,7 @@ function textOf(notice: Notice): string {
     case 'marked':
       return i18n.t(`done.${notice.done.mark}`, notice.done.count, [numberText(notice.done.count)]);
     case 'undone':
-      return undoneText(notice.done);
+      return undoneText(notice);
     case 'copied':
       return i18n.t('selection.copied', notice.count, [numberText(notice.count)]);
     case 'failed':
@@ -53,8 +52,8 @@ function textOf(notice: Notice): string {
   }
 }
 
-function undoneText(done: Done | undefined): string {
-  if (!done) return i18n.t('notice.nothingToUndo');
+function undoneText({ done, hasMore }: Undone): string {
+  if (!done) return i18n.t(hasMore ? 'notice.undoneBefore' : 'notice.nothingToUndo');
   return i18n.t(done.mark === 'read' && done.count > 0 ? 'mark.undone' : 'undone', done.count, [
     numberText(done.count),
   ]);

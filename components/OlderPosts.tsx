@@ -9,23 +9,19 @@ const BackfillProgress = lazy(() => import('./BackfillProgress.tsx').then(({ Bac
 interface Props {
   readonly list: ReadingList;
   readonly backfill: Backfill | undefined;
-  /** Whether the blog can be read, as far as it is known. */
-  readonly isReachable: boolean;
   readonly onOptions: () => void;
 }
 
-/** Whether the reader may still be asked: not where something is looked for, kept or gone on with. */
-export function isOlderOffered({ choice, searching }: ReadingList, { backfill }: LibraryFacts): boolean {
+/** Whether the reader may still be asked: not where something is looked for, kept or gone on with, and not in vain. */
+export function isOlderOffered({ choice, searching, checking }: ReadingList, { backfill }: LibraryFacts): boolean {
   const { view } = choice.value;
-  return !backfill && !searching.found.value && view !== 'saved' && view !== 'begun';
+  const isReachable = checking.health.value?.failingSince === undefined && checking.online.value;
+  return !backfill && !searching.found.value && view !== 'saved' && view !== 'begun' && isReachable;
 }
 
 /** What the popup says of the back catalogue: the offer to fetch it, until that is answered, then how far that has come. */
-export function OlderPosts({ list, backfill, isReachable, onOptions }: Props) {
-  if (!backfill) {
-    if (!isReachable) return null;
-    return <OlderPostsOffer onAccept={list.fetchOlder} onDecline={() => list.endOlder('declined')} />;
-  }
+export function OlderPosts({ list, backfill, onOptions }: Props) {
+  if (!backfill) return <OlderPostsOffer onAccept={list.fetchOlder} onDecline={() => list.endOlder('declined')} />;
   if (backfill.status === 'running') {
     const online = list.checking.online.value;
     return (

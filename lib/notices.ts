@@ -9,7 +9,7 @@ export type Notice =
   | { readonly kind: 'tooMany' | 'failed' };
 
 /** What was undone, nothing if there was nothing to undo, and whether an action before it can be. */
-interface Undone {
+export interface Undone {
   readonly done: Done | undefined;
   readonly hasMore: boolean;
 }

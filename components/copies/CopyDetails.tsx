@@ -71,7 +71,7 @@ export function CopyDetails({ post, state, button, onClose }: Props) {
           {i18n.t('copies.allow', [hosts.join(', ')])}
         </button>
       )}
-      {saving?.status !== 'running' && saving?.failure?.code !== 'shorter' && (
+      {saving?.status !== 'running' && (copy || saving?.failure) && saving?.failure?.code !== 'shorter' && (
         <button type="button" onClick={again}>
           {i18n.t(copy ? 'copies.again' : 'copies.retry')}
         </button>

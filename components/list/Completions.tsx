@@ -63,6 +63,7 @@ export function Completions({ list, field }: Props) {
     field.current?.setAttribute('aria-expanded', String(offered.value.length > 0));
     if (offered.value[active.value]) field.current?.setAttribute('aria-activedescendant', optionId(active.value));
     else field.current?.removeAttribute('aria-activedescendant');
+    document.getElementById(optionId(active.value))?.scrollIntoView({ block: 'nearest' });
   });
 
   return (
@@ -80,11 +81,15 @@ export function Completions({ list, field }: Props) {
             accept(completion);
           }}
         >
-          {completion.label}
+          {labelText(completion)}
         </div>
       ))}
     </div>
   );
+}
+
+function labelText({ label }: Completion): string {
+  return typeof label === 'string' ? label : i18n.t(`search.sign.${label.kind}`);
 }
 
 const optionId = (index: number) => `completion-${index}`;

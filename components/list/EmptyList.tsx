@@ -30,8 +30,6 @@ export function EmptyList({ list, kind }: Props) {
     );
   }
   const [text, hint] = KINDS[kind];
-  const { found } = list.searching;
-  const misread = found.value?.state === 'ready' ? found.value.value.misread : undefined;
   const counts = list.counts.value;
   const hasArchive = counts.state === 'ready' && counts.value.archive > 0;
   return (
@@ -39,7 +37,6 @@ export function EmptyList({ list, kind }: Props) {
       <img src="/icon.svg" alt="" width="64" height="64" />
       <p>{i18n.t(text)}</p>
       {hint && <p class="quiet-text">{i18n.t(hint)}</p>}
-      {misread && <p class="quiet-text">{i18n.t(`search.misread.${misread.wanted}`, [misread.raw])}</p>}
       {kind === 'found' && (
         <button type="button" onClick={() => list.searching.type('')}>
           {i18n.t('search.clear')}

@@ -6,6 +6,7 @@ import type { PostId } from '../../lib/post.ts';
 import { lazy } from '../lazy.tsx';
 import { isOlderOffered, OlderPosts } from '../OlderPosts.tsx';
 import { ListHeading } from './ListHeading.tsx';
+import { misreadText } from './misread-text.ts';
 import { Rows } from './Rows.tsx';
 
 const MutedPosts = lazy(() => import('./MutedPosts.tsx').then(({ MutedPosts }) => MutedPosts));
@@ -42,18 +43,15 @@ export function ListMain({ list, ids, facts, onOtherList }: Props) {
     if (last.current !== shown) onOtherList();
     last.current = shown;
   }, [shown, onOtherList]);
+  const misread = misreadText(list);
   const hasPosts = ids.length > 0;
   const hasOlder = facts.backfill ? !isSearching : isOlderOffered(list, facts);
   return (
     <>
       {(hasPosts || health?.succeededAt !== undefined) && hasOlder && (
-        <OlderPosts
-          list={list}
-          backfill={facts.backfill}
-          isReachable={health?.failingSince === undefined && list.checking.online.value}
-          onOptions={list.openOptions}
-        />
+        <OlderPosts list={list} backfill={facts.backfill} onOptions={list.openOptions} />
       )}
+      {misread && <p class="aside">{misread}</p>}
       {hasPosts && <ListHeading list={list} name={headingText(list, ids.length)} ids={ids} />}
       {hasPosts ? <Rows list={list} name={i18n.t(`views.heading.${isSearching ? 'found' : view}`)} /> : null}
       {!hasPosts && health && <EmptyList list={list} kind={untried ? 'first' : emptyKind(list, muted)} />}

@@ -13,6 +13,7 @@ import { useLate } from '../use-late.ts';
 import { ListBar } from './ListBar.tsx';
 import { ListHeader } from './ListHeader.tsx';
 import { ListMain } from './ListMain.tsx';
+import { misreadText } from './misread-text.ts';
 import { ViewTabs } from './ViewTabs.tsx';
 
 const CategoryColumn = lazy(() => import('./CategoryColumn.tsx').then(({ CategoryColumn }) => CategoryColumn));
@@ -111,10 +112,12 @@ function hasSaved({ counts }: Model): boolean {
 }
 
 /** What a change of the list is announced with. */
-function statusText({ selection, listing, searching }: Model): string {
+function statusText(list: Model): string {
+  const { selection, listing, searching } = list;
   const selected = selection.ids.value.size;
   if (selected > 0) return i18n.t('selection.count', selected, [numberText(selected)]);
   const ids = listing.ids.value;
   if (!searching.found.value || ids.state !== 'ready') return '';
-  return i18n.t('search.count', ids.value.length, [numberText(ids.value.length)]);
+  const count = i18n.t('search.count', ids.value.length, [numberText(ids.value.length)]);
+  return [count, misreadText(list)].filter(Boolean).join('. ');
 }

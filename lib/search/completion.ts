@@ -4,14 +4,15 @@ import { OPERATORS, type Operator, type Token, tokensOf } from './tokens.ts';
 
 /** A way to go on with what is being typed into the search. */
 export interface Completion {
-  readonly label: string;
+  /** As it is typed; of what has no name of its own, which it is. */
+  readonly label: string | { readonly kind: 'phrase' | 'not' };
   /** All that stands there then, and where the caret is. */
   readonly text: string;
   readonly caret: number;
 }
 
 /** So many can be looked over. */
-const MOST_COMPLETIONS = 8;
+const MOST_COMPLETIONS = 12;
 /** The blog began in it. */
 const FIRST_YEAR = 2013;
 
@@ -27,7 +28,12 @@ export function completionsOf(text: string, caret: number, categoryNames: readon
   if (names.length > 0) return names.slice(0, MOST_COMPLETIONS);
   const completions =
     !token || token.kind === 'word'
-      ? operatorsFor(token).map((name) => completed(text, token?.valueStart ?? caret, caret, `${name}:`, `${name}:`))
+      ? [
+          ...operatorsFor(token).map((name) =>
+            completed(text, token?.valueStart ?? caret, caret, `${name}:`, `${name}:`),
+          ),
+          ...(token ? [] : signsAt(text, caret)),
+        ]
       : valuesFor(token.kind, token, categoryNames).map((value) =>
           finished(completed(text, token.valueStart, caret, value, valueText(value))),
         );
@@ -40,7 +46,7 @@ function unquotedNames(text: string, tokens: readonly Token[], word: Token, name
   if (category?.kind !== 'category' || word.isNegated || text.slice(category.valueStart, category.end).includes('"'))
     return [];
   const typed = folded(text.slice(category.valueStart, word.end));
-  return possibleValues('category', names)
+  return possibleValues('category', names, typed)
     .filter((name) => folded(name).startsWith(typed))
     .map((name) => finished(completed(text, category.valueStart, word.end, name, valueText(name))));
 }
@@ -50,20 +56,32 @@ function operatorsFor(token: Token | undefined): Operator[] {
   return OPERATORS.filter((name) => name.startsWith(typed));
 }
 
+/** What can be typed that is no word: quotes, with the caret between them, and the sign of what is not wanted. */
+function signsAt(text: string, caret: number): Completion[] {
+  const [before, after] = [text.slice(0, caret), text.slice(caret)];
+  return [
+    { label: { kind: 'phrase' }, text: `${before}""${after}`, caret: caret + 1 },
+    { label: { kind: 'not' }, text: `${before}-${after}`, caret: caret + 1 },
+  ];
+}
+
 /** The values that begin with what is typed, and those of which a later word does; not what stands there already. */
 function valuesFor(operator: Operator, { values }: Token, categoryNames: readonly string[]): string[] {
   const taken = new Set(values.map(folded));
   const typed = folded(values.at(-1) ?? '');
-  const names = possibleValues(operator, categoryNames).filter((value) => !taken.has(folded(value)));
+  const names = possibleValues(operator, categoryNames, typed).filter((value) => !taken.has(folded(value)));
   const first = names.filter((name) => folded(name).startsWith(typed));
   const later = names.filter((name) => folded(name).includes(` ${typed}`));
   const keys = [...first, ...later].map(folded);
   return [...first, ...later].filter((_, i) => keys.indexOf(keys[i] ?? '') === i);
 }
 
-function possibleValues(operator: Operator, categoryNames: readonly string[]): readonly string[] {
+/** The months are values only of the year that is typed. */
+function possibleValues(operator: Operator, categoryNames: readonly string[], typed: string): readonly string[] {
   if (operator === 'category') return categoryNames;
   if (operator === 'is') return STATES;
+  const typedYear = /^\d{4}(?=-)/.exec(typed)?.[0];
+  if (typedYear) return Array.from({ length: 12 }, (_, i) => `${typedYear}-${String(i + 1).padStart(2, '0')}`);
   const year = new Date().getFullYear();
   return Array.from({ length: year - FIRST_YEAR + 1 }, (_, i) => String(year - i));
 }

@@ -93,7 +93,7 @@ function understood(token: Token): Token {
 }
 
 function misreadOf(token: Token | undefined): Misread | undefined {
-  return token && { raw: token.raw, wanted: token.kind === 'is' ? 'state' : 'day' };
+  return token && { raw: `${token.isNegated ? '-' : ''}${token.raw}`, wanted: token.kind === 'is' ? 'state' : 'day' };
 }
 
 function asWord(token: Token): Token {

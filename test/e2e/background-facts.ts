@@ -85,3 +85,9 @@ function shiftRests(ms: number): Promise<void> {
     };
   });
 }
+
+/** The names of the keys of the extension, in alphabetical order. */
+export async function commandNames(session: Session): Promise<(string | undefined)[]> {
+  const page = await session.barePage();
+  return page.evaluate(async () => (await chrome.commands.getAll()).map(({ name }) => name).sort());
+}

@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest';
 import type { Session } from '../launch/launch.ts';
 import { waitFor } from '../launch/wait-for.ts';
+import { commandNames } from './background-facts.ts';
 import { BLOG, BROWSERS, test } from './blog-test.ts';
 import * as see from './views.ts';
 
@@ -30,6 +31,8 @@ describe.each(BROWSERS)('the keys that work anywhere in %s', (browser) => {
       'the library',
     );
     expect(await session.badge()).toBe('13');
+    // The browser opens the popup itself, and tells nobody of the key.
+    expect(await commandNames(session)).toEqual(['_execute_action', 'check-now', 'open-library', 'save-page']);
   });
 });
 

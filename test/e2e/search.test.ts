@@ -16,6 +16,7 @@ const POSTS = [
 ] as const;
 
 const FOUND = 'Found posts';
+const STATES = 'after “is:” comes unread, read, archived, saved or begun.';
 
 describe.each(BROWSERS)('the search in %s', (browser) => {
   test('ranks, forgives, marks what was hit, and takes operators', async ({ start }) => {
@@ -57,9 +58,12 @@ describe.each(BROWSERS)('the search in %s', (browser) => {
       page,
       '“before:yesterday” was looked for as words: a date is written 2024, 2024-01 or 2024-01-31.',
     );
+    await finds('malmo -is:nonsense', ['A day in Malmö']);
+    await see.expectStatus(page, `1 post found. “-is:nonsense” was looked for as words: ${STATES}`);
+    await see.expectAccessible(page);
     const endless = 'x'.repeat(500);
     await list.search(page, `is:${endless}`);
-    await see.expectText(page, `“is:${endless}” was looked for as words: after “is:” comes unread`);
+    await see.expectText(page, `“is:${endless}” was looked for as words: ${STATES}`);
     expect(await page.$eval('main', ({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
     await see.press(page, 'button', 'Clear the search');
     await list.expectCount(page, 3);

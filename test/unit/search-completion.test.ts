@@ -13,9 +13,9 @@ function completions(text: string, names: readonly string[] = NAMES): string[] {
 
 describe('the completions', () => {
   it.each([
-    ['|', ['category:|', 'is:|', 'before:|', 'after:|']],
-    ['fleet |', ['fleet category:|', 'fleet is:|', 'fleet before:|', 'fleet after:|']],
-    ['| fleet', ['category:| fleet', 'is:| fleet', 'before:| fleet', 'after:| fleet']],
+    ['|', ['category:|', 'is:|', 'before:|', 'after:|', '"|"', '-|']],
+    ['fleet |', ['fleet category:|', 'fleet is:|', 'fleet before:|', 'fleet after:|', 'fleet "|"', 'fleet -|']],
+    ['| fleet', ['category:| fleet', 'is:| fleet', 'before:| fleet', 'after:| fleet', '"|" fleet', '-| fleet']],
     ['Cat|', ['category:|']],
     ['a -b| c', ['a -before:| c']],
     ['-|', ['-category:|', '-is:|', '-before:|', '-after:|']],
@@ -43,6 +43,8 @@ describe('the completions', () => {
     ['x -category:deve| fleet', ['x -category:Développement |fleet']],
     ['is:|', ['is:unread |', 'is:read |', 'is:archived |', 'is:saved |', 'is:begun |']],
     ['is:s|', ['is:saved |']],
+    ['before:2024-0|', [1, 2, 3, 4, 5, 6, 7, 8, 9].map((month) => `before:2024-0${month} |`)],
+    ['-after:2024-1|', ['-after:2024-10 |', '-after:2024-11 |', '-after:2024-12 |']],
     ['before:201|', ['9', '8', '7', '6', '5', '4', '3'].map((year) => `before:201${year} |`)],
   ])('offer values at %j', (text, expected) => {
     expect(completions(text)).toEqual(expected);
@@ -58,20 +60,23 @@ describe('the completions', () => {
     'category:"data" s|',
     'category:nothing|',
     'before:2024|',
+    'before:2024-03|',
+    'before:2024-13|',
   ])('offer nothing at %j', (text) => {
     expect(completions(text, ['Data', 'Web'])).toEqual([]);
   });
 
-  it('offer this year first, and eight at most', () => {
+  it('offer this year first, and twelve at most', () => {
     const year = new Date().getFullYear();
-    expect(completions('after:|')).toHaveLength(8);
+    expect(completions('after:|')).toHaveLength(12);
+    expect(completions('after:2024-|')).toHaveLength(12);
     expect(completionsOf('after:', 6, [])[0]).toEqual({ label: `${year}`, text: `after:${year} `, caret: 11 });
     expect(
       completions(
         'category:|',
         Array.from({ length: 20 }, (_, i) => `Name${i}`),
       ),
-    ).toHaveLength(8);
+    ).toHaveLength(12);
   });
 
   it('name a value as it is written, without quotes', () => {

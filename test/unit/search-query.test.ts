@@ -90,7 +90,7 @@ describe('what is typed into the search', () => {
     'takes an operator with an impossible value as words, and tells of the first: %j',
     (raw, wanted, words) => {
       expect(parseQuery(raw)).toEqual(query({ words, isTyping: true, misread: { raw, wanted } }));
-      expect(parseQuery(`is:read -${raw} is:so before:so`).misread).toEqual({ raw, wanted });
+      expect(parseQuery(`is:read -${raw} is:so before:so`).misread).toEqual({ raw: `-${raw}`, wanted });
     },
   );
 
