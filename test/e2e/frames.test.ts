@@ -93,6 +93,21 @@ describe.each(BROWSERS)('the frames of the reading list in %s', (browser) => {
   });
 });
 
+test('the list keeps telling what is chosen where the reader has colours of their own', async ({ start }) => {
+  const session = await start('chromium');
+  await list.fill(session, 20, (i) => ({ title: `Post ${i}` }));
+  const page = await list.openList(session, 'popup.html');
+  const client = await page.createCDPSession();
+  await client.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: 'active' }] });
+  await see.press(page, 'checkbox', 'Select: Post 1');
+  const outlined = () =>
+    page.$$eval('.post', (rows) => rows.map((row) => getComputedStyle(row).outlineStyle === 'solid'));
+  await waitFor(async () => (await outlined())[1], 'the outline of what is selected');
+  expect((await outlined())[0]).toBe(false);
+  expect(await page.$eval('.views [aria-current]', (view) => getComputedStyle(view).outlineStyle)).toBe('solid');
+  await see.expectAccessible(page);
+});
+
 /** Whether the middle of the first such element can be seen, and nothing is above it. */
 function isSeen(page: Page, selector: string): Promise<boolean> {
   return page.evaluate((selector) => {

@@ -31,6 +31,13 @@ describe.each(BROWSERS)('the reader in %s', (browser) => {
     expect((await page.$eval('.text', (text) => text.textContent)).split(/\s+/).length).toBeGreaterThan(3000);
     await getByRole(page, 'link', 'Video: how we did it');
     await see.expectAccessible(page);
+    // The end of the text follows its beginning: whoever looks for something finds it there too.
+    expect(
+      await page.evaluate(() =>
+        Reflect.apply(Reflect.get(window, 'find'), window, ['Even when one takes this into account']),
+      ),
+    ).toBe(true);
+    await waitFor(() => page.evaluate(() => scrollY > innerHeight), 'the words to be scrolled to');
   });
 
   test('leads through the contents, and tells where the reader is', async ({ start }) => {
