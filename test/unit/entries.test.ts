@@ -210,6 +210,7 @@ describe('the entries of the CMS', () => {
       expect(error).toBeInstanceOf(BlogUnreadable);
     }
     const { user, system } = process.threadCpuUsage(start);
-    expect((user + system) / 1000).toBeLessThan(Math.max(100, text.length / 1000));
+    // What is not linear takes minutes; a machine at its limits takes some time for what is.
+    expect((user + system) / 1000).toBeLessThan(Math.max(1000, text.length / 100));
   });
 });
