@@ -42,6 +42,7 @@ export function ReadingList({ list }: { readonly list: Model }) {
     return () => end.abort();
   }, [list, toggleOptions]);
   const isLate = useLate();
+  const savesMore = useSavesMore(list);
   const toTop = useCallback(() => main.current?.scrollTo(0, 0), [main]);
   const facts = list.facts.value;
   const ids = list.listing.ids.value;
@@ -84,7 +85,7 @@ export function ReadingList({ list }: { readonly list: Model }) {
       {list.frame === 'library' && <Preview list={list} />}
       <div class="told">
         {/* There is room for one thing at a time. */}
-        <div hidden={hasSelection || list.notice.value !== undefined || isAsked(list)}>
+        <div hidden={hasSelection || list.notice.value !== undefined || (isAsked(list) && !savesMore)}>
           {hasSaved(list) && <KeepNote />}
         </div>
         {hasSelection && <SelectionBar list={list} />}
@@ -100,6 +101,14 @@ export function ReadingList({ list }: { readonly list: Model }) {
 function hasNotes({ health, online }: Checking): boolean {
   const { failingSince, trouble, libraryLostAt } = health.value ?? {};
   return !online.value || [failingSince, trouble, libraryLostAt].some((note) => note !== undefined);
+}
+
+/** Whether more is saved than at first: that is when to ask whether it is to be kept, whatever else is asked. */
+function useSavesMore({ counts }: Model): boolean {
+  const first = useRef<number>(undefined);
+  if (counts.value.state !== 'ready') return false;
+  first.current ??= counts.value.value.saved;
+  return counts.value.value.saved > first.current;
 }
 
 /** Whether something else is asked. */

@@ -47,7 +47,12 @@ describe.each(BROWSERS)('what is said of copies in %s', (browser) => {
 
   test('asks whether to keep them, in any list and below it, and is put aside', async ({ start }) => {
     const session = await start(browser);
-    await fillCopies(session, 1);
+    const [, other] = await fillCopies(
+      session,
+      2,
+      () => ({}),
+      (i) => (i === 1 ? { bookmarked: false, bookmarkedAt: 0 } : {}),
+    );
     for (const path of ['popup.html', 'sidepanel.html'] as const) {
       const list = await openList(session, path);
       // One thing is asked at a time.
@@ -58,6 +63,14 @@ describe.each(BROWSERS)('what is said of copies in %s', (browser) => {
       await see.expectAccessible(list);
       await list.close();
     }
+    // But whoever saves something is asked then.
+    const popup = await openList(session, 'popup.html');
+    await chooseView(popup, 'Unread');
+    await getByRole(popup, 'button', 'Fetch them');
+    await see.press(popup, 'button', `Save: ${other?.post.title}`);
+    await see.press(popup, 'button', 'Close this message');
+    await getByRole(popup, 'button', 'Keep them for good');
+    await popup.close();
     const page = await openList(session, 'library.html');
     await chooseView(page, 'Saved');
     const options = await session.openExtensionPage('options.html');
