@@ -5,12 +5,13 @@ import { type Post, type PostId, postIdOf } from '../post.ts';
 import { whenThereIsRoom } from '../room.ts';
 import { picturesOfCopy, storeCopy, storePicturesOfCopy } from '../store/copies.ts';
 import { isOutOfRoom } from '../store/library-failure.ts';
-import type { MissingPicture } from '../store/offline-copy.ts';
-import { keptPictures, storePicture } from '../store/pictures.ts';
+import type { MissingPicture, StoredPicture } from '../store/offline-copy.ts';
+import { keptPictures, storePictures } from '../store/pictures.ts';
 import { noteRunning, type Progress } from '../store/savings.ts';
 import { hasGone } from './failure-of.ts';
 import { fetchPicture } from './fetch-picture.ts';
 import { fetchText } from './fetch-text.ts';
+import { inBatches } from './in-batches.ts';
 import { sayingLatest } from './latest.ts';
 import { parsePostInPage } from './parser-page.ts';
 import type { Meter } from './request.ts';
@@ -90,13 +91,14 @@ async function keepPictures(id: PostId, addresses: readonly string[], fetchPictu
   });
   progress.say({ done, total: addresses.length });
   let failed: { readonly error: unknown } | undefined;
+  const store = inBatches((pictures: readonly StoredPicture[]) => whenThereIsRoom(() => storePictures(pictures)));
   const keep = async (address: string) => {
     const picture = room > 0 ? await fetchPicture(address) : 'tooMuch';
     if (typeof picture === 'string') missing.push({ address, code: picture });
     else if (picture.bytes > room) missing.push({ address, code: 'tooMuch' });
     else {
       room -= picture.bytes;
-      await whenThereIsRoom(() => storePicture(picture));
+      await store(picture);
     }
     done += 1;
     progress.say({ done, total: addresses.length });

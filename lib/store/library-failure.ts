@@ -29,5 +29,7 @@ function causesOf(error: unknown): unknown[] {
 
 function innerOf(error: unknown): unknown {
   if (typeof error !== 'object' || error === null) return undefined;
+  // What is written in bulk fails for as many reasons as it has parts.
+  if ('failures' in error && Array.isArray(error.failures)) return error.failures[0];
   return ('inner' in error && error.inner) || ('cause' in error && error.cause);
 }

@@ -22,9 +22,11 @@ function sizesOf(keys: unknown): Array<[string, number]> {
   return keys as Array<[string, number]>;
 }
 
-/** Stores a picture, in place of one with the same address. */
-export async function storePicture(picture: StoredPicture): Promise<void> {
-  await db.pictures.put(picture);
+/** Stores pictures, each in place of one with the same address; all of them or none. */
+export function storePictures(pictures: readonly StoredPicture[]): Promise<void> {
+  return db.transaction('rw', db.pictures, async () => {
+    await db.pictures.bulkPut(pictures);
+  });
 }
 
 /** Deletes the pictures that no copy shows; not while a copy is being made, whose pictures are stored first. */

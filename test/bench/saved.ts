@@ -21,6 +21,11 @@ export async function bookmarkPost(page: Page, id: PostId): Promise<void> {
   await page.evaluate(bookmark, id);
 }
 
+/** Has the page closed that reads posts, as it is when nothing was read for some seconds. The page is any of the extension. */
+export async function closeParser(page: Page): Promise<void> {
+  await page.evaluate(closeOffscreenPage);
+}
+
 /** Has the copy of a bookmarked post made, of which nothing is there. The page is any of the extension. */
 export async function timedSaving(page: Page, id: PostId): Promise<Saved> {
   // The blog is asked for no more than a page a second.
@@ -51,6 +56,11 @@ export function addCopiesLike(page: Page, id: PostId, count: number): Promise<vo
 async function bookmark(id: string): Promise<void> {
   const data = { ids: [id], mark: 'saved' };
   await chrome.runtime.sendMessage({ id: 1, type: 'markListed', data, timestamp: Date.now() });
+}
+
+async function closeOffscreenPage(): Promise<void> {
+  const contexts = await chrome.runtime.getContexts({ contextTypes: ['OFFSCREEN_DOCUMENT'] });
+  if (contexts.length > 0) await chrome.offscreen.closeDocument();
 }
 
 async function isIdle(): Promise<boolean> {

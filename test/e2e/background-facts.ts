@@ -25,6 +25,21 @@ export async function storeSettings(session: Session, settings: Partial<Settings
   await page.evaluate((settings) => chrome.storage.local.set({ settings }), settings);
 }
 
+/** Whether the page is open, which nobody sees, that takes apart what the blog has answered. */
+export async function isParserOpen(session: Session): Promise<boolean> {
+  const page = await session.barePage();
+  return page.evaluate(session.name === 'firefox' ? hasFrame : hasOffscreenPage);
+}
+
+async function hasFrame(): Promise<boolean> {
+  const background = (await chrome.runtime.getBackgroundPage()) as (Window & typeof globalThis) | null;
+  return background !== null && background.document.querySelector('iframe') !== null;
+}
+
+async function hasOffscreenPage(): Promise<boolean> {
+  return (await chrome.runtime.getContexts({ contextTypes: ['OFFSCREEN_DOCUMENT'] })).length > 0;
+}
+
 /** Has so much time passed for the extension: all that it has noted of times, and its alarms, lie so much earlier. */
 export async function letTimePass(session: Session, ms: number): Promise<void> {
   await waitFor(() => isPlanned(session), 'the check to be over');

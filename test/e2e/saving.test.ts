@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import { waitFor } from '../launch/wait-for.ts';
-import { alarmAt, healthOf, letTimePass } from './background-facts.ts';
+import { alarmAt, healthOf, isParserOpen, letTimePass } from './background-facts.ts';
 import { BLOG, BROWSERS, test } from './blog-test.ts';
 import { libraryRows } from './library-rows.ts';
 import * as list from './reading-list.ts';
@@ -61,6 +61,20 @@ describe.each(BROWSERS)('the copy of a saved post in %s', (browser) => {
     await save(session, post?.id);
     await expectNothingLeftToDo(session);
     expect(pictureRequests(replica)).toHaveLength(PICTURES);
+  });
+
+  test('is made by a page that stays for the next posts, and not for good', async ({ replica, start }) => {
+    const session = await start(browser);
+    await see.expectBadge(session, '13');
+    for (const { id } of replica.posts().slice(0, 2)) {
+      await save(session, id);
+      expect(await copyOf(session, id)).toMatchObject({ missing: [] });
+      expect(await isParserOpen(session)).toBe(true);
+    }
+    await waitFor(async () => !(await isParserOpen(session)), 'the page to be closed');
+    const third = replica.posts()[2]?.id;
+    await save(session, third);
+    expect(await copyOf(session, third)).toMatchObject({ missing: [] });
   });
 
   test('is made wherever its post is saved', async ({ replica, start }) => {

@@ -7,7 +7,7 @@ import { damagedCopies, dropOldCopies, type Read, storeCopy } from '../../lib/st
 import { db, type LibraryPost } from '../../lib/store/database.ts';
 import { droppablePictures } from '../../lib/store/make-room.ts';
 import { markPosts } from '../../lib/store/marks.ts';
-import { dropUnusedPictures, keptPictures, storePicture } from '../../lib/store/pictures.ts';
+import { dropUnusedPictures, keptPictures, storePictures } from '../../lib/store/pictures.ts';
 import { readSavedPost } from '../../lib/store/read-copies.ts';
 import { nextTryAt, noteFailed, noteRunning, postsToSave, takeNewerCopy, wantCopies } from '../../lib/store/savings.ts';
 import { documentsOf } from '../../lib/store/search.ts';
@@ -259,7 +259,7 @@ function read(id: PostId, change: Partial<Read> = {}): Read {
 
 async function store(...names: string[]): Promise<void> {
   for (const name of names) {
-    await storePicture({ address: address(name), blob: new Blob(['0123456789']), bytes: 10, width: 1, height: 1 });
+    await storePictures([{ address: address(name), blob: new Blob(['0123456789']), bytes: 10, width: 1, height: 1 }]);
   }
 }
 
