@@ -1,6 +1,7 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import { liveQuery } from 'dexie';
 import { browser } from 'wxt/browser';
+import { afterPaint } from './after-paint.ts';
 import { LibraryClosed } from './errors.ts';
 import { openLibrary } from './store/database.ts';
 
@@ -10,12 +11,23 @@ export type Live<T> =
   | { readonly state: 'ready'; readonly value: T }
   | { readonly state: 'failed'; readonly error: unknown };
 
+interface LiveOptions {
+  /**
+   * Whether it is asked at once, and followed once the answer is painted. Dexie's live queries ask in a task of their own: behind
+   * the frame that shows what the reader has typed.
+   */
+  readonly isUrgent?: boolean;
+}
+
 /**
  * A signal of a query's answer. It follows every change of the library, made in any context, and every signal that
  * `queryOf` reads while it makes the query. As long as there is no query it waits. In a private window nothing is asked:
  * Firefox would answer with a library of that window alone, which is empty.
  */
-export function live<T>(queryOf: () => (() => Promise<T>) | undefined): ReadonlySignal<Live<T>> {
+export function live<T>(
+  queryOf: () => (() => Promise<T>) | undefined,
+  { isUrgent = false }: LiveOptions = {},
+): ReadonlySignal<Live<T>> {
   const answer = signal<Live<T>>({ state: 'waiting' });
   const fail = (error: unknown) => {
     answer.value = { state: 'failed', error };
@@ -29,13 +41,21 @@ export function live<T>(queryOf: () => (() => Promise<T>) | undefined): Readonly
   effect(() => {
     const query = queryOf();
     if (!query) return undefined;
-    const subscription = liveQuery(query).subscribe({
-      next: (value) => {
-        answer.value = { state: 'ready', value };
-      },
-      error: fail,
-    });
-    return () => subscription.unsubscribe();
+    const end = new AbortController();
+    const tell = (value: T) => {
+      if (!end.signal.aborted) answer.value = { state: 'ready', value };
+    };
+    const follow = () => {
+      const subscription = liveQuery(query).subscribe({ next: tell, error: fail });
+      end.signal.addEventListener('abort', () => subscription.unsubscribe());
+    };
+    // What goes wrong is told by the live query.
+    if (isUrgent)
+      query()
+        .then(tell, () => {})
+        .finally(() => afterPaint(follow, end.signal));
+    else follow();
+    return () => end.abort();
   });
   return answer;
 }

@@ -44,7 +44,7 @@ export interface Searching {
 /** What it takes to search. */
 interface Search {
   readonly index: LibrarySearch;
-  find(text: string): Promise<Found>;
+  find(text: string): () => Promise<Found>;
   markedParts(text: string, words: readonly string[]): readonly Part[];
   reasonsOf(posts: readonly LibraryPost[], found: Found): Promise<Reasons>;
   /** The ids of all posts, newest first. */
@@ -73,7 +73,7 @@ export function createSearching(initial: Asked): Searching {
   const isSearching = computed(() => text.value.trim() !== '');
   /** Grows with each search: what the one before has found is not shown in this one. */
   let searches = 0;
-  const answer = live(() => {
+  const answerOf = () => {
     if (!isSearching.value || !search.value) return undefined;
     const { datedIds, find, index, reasonsOf } = search.value;
     const wanted = text.value;
@@ -82,12 +82,14 @@ export function createSearching(initial: Asked): Searching {
     const by = searches;
     // Only what was asked for so, and not what the reader types then.
     const isOldestFirst = initial.isOldestFirst && wanted === initial.text;
+    const findRest = find(wanted);
     return async () => {
-      const found = isOldestFirst ? oldestFirst(await find(wanted), await datedIds()) : await find(wanted);
+      const found = isOldestFirst ? oldestFirst(await findRest(), await datedIds()) : await findRest();
       const first = await listedPosts(found.ids.slice(0, Math.ceil(innerHeight / ROW_HEIGHT)));
       return { by, found: { ...found, text: wanted, first, reasons: await reasonsOf(first, found) } };
     };
-  });
+  };
+  const answer = live(answerOf, { isUrgent: true });
   const found = computed((): Live<FoundPosts> | undefined => {
     if (!isSearching.value) return undefined;
     if (failed.value) return { state: 'failed', error: failed.value.error };

@@ -1,5 +1,5 @@
 import { type Finding, findingsIn, type Sought, weightOf, wholeWeight } from './findings.ts';
-import { foundTerms } from './terms.ts';
+import { foldedText, foundTerms } from './terms.ts';
 
 /** A part of a text that was hit, or of what stands between. */
 export interface Part {
@@ -30,11 +30,20 @@ export function markedParts(text: string, words: readonly string[]): Part[] {
  * between words; undefined if it has nothing of that.
  */
 export function snippetOf(text: string, sought: Sought, length = 180): string | undefined {
-  const hit = bestOf(findingsIn(text, sought), length * (1 - BEFORE), wholeWeight(sought));
+  const near = soughtIn(text, sought);
+  if (near.hits.length === 0 && near.phrases.length === 0) return undefined;
+  const hit = bestOf(findingsIn(text, near), length * (1 - BEFORE), wholeWeight(near));
   if (!hit) return undefined;
   const from = wordStart(text, hit.start - length * BEFORE, hit.start);
   const to = wordEnd(text, from + length, hit.end);
   return `${from > 0 ? '…' : ''}${text.slice(from, to).trim()}${to < text.length ? '…' : ''}`;
+}
+
+/** What of it may be in the text: the rest need not be looked for to its end. */
+function soughtIn(text: string, { hits, words, phrases }: Sought): Sought {
+  const whole = foldedText(text);
+  const isIn = (word: string) => whole.includes(word);
+  return { hits: hits.filter(isIn), words, phrases: phrases.filter((phrase) => phrase.every(isIn)) };
 }
 
 /** The finding from which on there is most within so many characters: the first from which on there is as much as there can be. */

@@ -24,21 +24,31 @@ export interface Found {
 export interface LibrarySearch {
   /** Grows whenever the index has taken changes in. */
   readonly version: ReadonlySignal<number>;
-  /** Only reads: to be used in a live query. Best first; newest first if there is nothing to rank by. */
-  find(query: Query): Promise<Found>;
+  /**
+   * Asks the index at once, and answers how to go on, which only reads: to be used in a live query. Best first; newest first if
+   * there is nothing to rank by.
+   */
+  find(query: Query): () => Promise<Found>;
 }
 
 /** Opens the search, with all that the library has at that moment. */
 export async function openLibrarySearch(): Promise<LibrarySearch> {
   const { version, current } = await followedIndex();
-  let known: Known = { version: -1, texts: new Map() };
+  let known = nothingKnown(version.peek());
   const knownNow = () => {
-    if (known.version !== version.peek()) known = { version: version.peek(), texts: new Map() };
+    if (known.version !== version.peek()) known = nothingKnown(version.peek());
     return known;
   };
   // They are there before they are asked for.
   await Promise.all([allDated(knownNow()), idsOf(knownNow(), [''])]);
-  return { version, find: (query) => find(current(), query, knownNow()) };
+  return {
+    version,
+    find(query) {
+      const [index, known] = [current(), knownNow()];
+      const ranked = rankedHits(index, query);
+      return () => find(index, query, known, ranked);
+    },
+  };
 }
 
 /** What has been read of the library for searches, as long as the index takes nothing in. */
@@ -50,6 +60,12 @@ interface Known {
   dated?: Promise<readonly PostId[]>;
   /** What phrases are looked for in. */
   readonly texts: Map<PostId, readonly string[]>;
+  /** The posts in which the last phrase does not stand: nor does it once more of it is typed. */
+  lacking: { readonly phrase: string; readonly ids: ReadonlySet<PostId> };
+}
+
+function nothingKnown(version: number): Known {
+  return { version, texts: new Map(), lacking: { phrase: '', ids: new Set() } };
 }
 
 /** Newest first. */
@@ -78,8 +94,7 @@ export function idsWithKeys(
   return named.filter(({ key }) => isWanted(key)).flatMap(({ ids }) => ids);
 }
 
-async function find(index: SearchIndex, query: Query, known: Known): Promise<Found> {
-  const ranked = rankedHits(index, query);
+async function find(index: SearchIndex, query: Query, known: Known, ranked: Ranked): Promise<Found> {
   const isDated = query.from !== undefined || query.until !== undefined;
   const datedSoon = isDated ? datedIds(query.from, query.until) : ranked ? undefined : allDated(known);
   const idsOfKeys = (keys: readonly string[]) =>
@@ -106,7 +121,9 @@ async function find(index: SearchIndex, query: Query, known: Known): Promise<Fou
 }
 
 /** The posts with all the words, also those of phrases; undefined if there are none to look for. */
-function rankedHits(index: SearchIndex, { words, isTyping, phrases }: Query): readonly Hit[] | undefined {
+type Ranked = readonly Hit[] | undefined;
+
+function rankedHits(index: SearchIndex, { words, isTyping, phrases }: Query): Ranked {
   const searches = [
     ...(words.length > 0 ? [index.find(words, isTyping ? 'beginning' : 'whole')] : []),
     ...phrases.map((phrase) => index.findExactly(termsOf(phrase), 'beginning')),
@@ -126,14 +143,18 @@ function idsInState(state: State): Promise<PostId[]> {
 }
 
 /** Those in which the phrase stands, of posts that have all its words. */
-async function idsWithPhrase(ids: readonly PostId[], phrase: string, { texts }: Known): Promise<readonly PostId[]> {
+async function idsWithPhrase(ids: readonly PostId[], phrase: string, known: Known): Promise<readonly PostId[]> {
   const terms = termsOf(phrase);
   // Of a single word the index knows all.
   if (terms.length === 1 && terms[0] === phrase) return ids;
-  for (const document of await documentsOf(ids.filter((id) => !texts.has(id)))) {
+  const { lacking, texts } = known;
+  const possible = phrase.startsWith(lacking.phrase) ? ids.filter((id) => !lacking.ids.has(id)) : ids;
+  for (const document of await documentsOf(possible.filter((id) => !texts.has(id)))) {
     if (document) texts.set(document.id, textsOf(document).map(phraseOf));
   }
-  return ids.filter((id) => texts.get(id)?.some((text) => hasPhrase(text, phrase)));
+  const found = possible.filter((id) => texts.get(id)?.some((text) => hasPhrase(text, phrase)));
+  known.lacking = { phrase, ids: new Set(without(ids, found)) };
+  return found;
 }
 
 function textsOf({ title, excerpt, categories, authors, text }: SearchDocument): string[] {

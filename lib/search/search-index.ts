@@ -41,7 +41,7 @@ export interface Hit {
 
 type ScoredHit = Hit & Pick<SearchResult, 'score'>;
 
-/** What a single term has found, best first. */
+/** What a single term has found, in no order: most searches are for several. */
 interface TermHits {
   readonly hits: readonly ScoredHit[];
   byId(): ReadonlyMap<PostId, ScoredHit>;
@@ -86,7 +86,7 @@ function indexOf(index: MiniSearch<SearchDocument>): SearchIndex {
   const known = new Map<string, TermHits>();
   const termHits = (query: QueryCombination): TermHits => {
     const name = JSON.stringify(query);
-    const hits = known.get(name) ?? termHitsOf(index.search(query));
+    const hits = known.get(name) ?? termHitsOf(hitsIn(index, query));
     known.delete(name);
     known.set(name, hits);
     for (const oldest of [...known.keys()].slice(0, -MOST_KNOWN)) known.delete(oldest);
@@ -124,8 +124,18 @@ function indexOf(index: MiniSearch<SearchDocument>): SearchIndex {
   };
 }
 
-function termHitsOf(results: readonly SearchResult[]): TermHits {
-  const hits = results.map(({ id, score, terms }) => ({ id, score, terms }));
+/** MiniSearch does not sort what is not let through. */
+function hitsIn(index: MiniSearch<SearchDocument>, query: QueryCombination): readonly ScoredHit[] {
+  const hits: ScoredHit[] = [];
+  const filter = ({ id, score, terms }: SearchResult) => {
+    hits.push({ id, score, terms });
+    return false;
+  };
+  index.search(query, { filter });
+  return hits;
+}
+
+function termHitsOf(hits: readonly ScoredHit[]): TermHits {
   let byId: ReadonlyMap<PostId, ScoredHit> | undefined;
   return {
     hits,
@@ -139,7 +149,7 @@ function termHitsOf(results: readonly SearchResult[]): TermHits {
 /** What all terms have found, best first. */
 function inAll(terms: readonly TermHits[]): readonly Hit[] {
   const [last, ...others] = terms.toReversed();
-  if (!last || others.length === 0) return last?.hits ?? [];
+  if (!last) return [];
   const found = others.reduce((hits, { byId }) => inBoth(hits, byId()), last.hits);
   return found.toSorted((a, b) => b.score - a.score);
 }

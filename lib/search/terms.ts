@@ -35,7 +35,7 @@ export function* foundTerms(text: string): Generator<FoundTerm, void> {
 }
 
 /** Most texts have nothing to fold but their capitals. */
-function foldedText(text: string): string {
+export function foldedText(text: string): string {
   return PLAIN.test(text) ? text.toLowerCase() : folded(text);
 }
 

@@ -108,6 +108,10 @@ describe.each(BROWSERS)('the search in %s', (browser) => {
     await expectFound(again, ['Xylophones Everywhere']);
     await see.press(again, 'button', 'Mark as read: Xylophones Everywhere');
     await getByRole(again, 'button', 'Mark as unread: Xylophones Everywhere');
+    await list.search(again, 'xylo is:read');
+    await expectFound(again, ['Xylophones Everywhere']);
+    await see.press(again, 'button', 'Mark as unread: Xylophones Everywhere');
+    await see.expectText(again, 'No post matches.');
   });
 
   test('shows why a post was found: who wrote it, or where its text has the words', async ({ start }) => {
