@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { launch, type Session } from '../launch/launch.ts';
 import { waitFor } from '../launch/wait-for.ts';
-import { comparedFigure, type Figure, percentile, plainFigure } from './figure.ts';
+import { comparedFigure, type Figure, median, percentile, plainFigure } from './figure.ts';
 import { timeToFirstPaint } from './first-paint.ts';
 import { mediansOf } from './interleaved.ts';
 import { countRows, fillLibrary, sampleCopies, samplePosts } from './library.ts';
@@ -12,6 +12,8 @@ import { onWholeList } from './whole-list.ts';
 const COUNT = 10_000;
 const TEXTS = 1_000;
 const OPENINGS = 15;
+/** Each key is pressed so often, and its median counts: whatever takes the machine for a moment says nothing of the key. */
+const ROUNDS = 3;
 const INDEXED_MS = 180_000;
 // Nothing answers there: no check brings anything.
 const NOWHERE = 9;
@@ -84,23 +86,30 @@ async function searchFigures(page: Page): Promise<Figure[]> {
   await page.focus(FIELD);
   // The index is read before the first results are there.
   const first = await pressedKey(page, 'z', INDEXED_MS);
-  const times: number[] = [];
-  let unchanged = 0;
-  for (const query of QUERIES) {
-    await clear(page);
-    for (const letter of query) {
-      const time = await pressedKey(page, letter);
-      if (time === undefined) unchanged += 1;
-      else times.push(time);
-    }
-  }
-  if (unchanged > times.length) throw new Error(`Only ${times.length} keys changed the results.`);
+  const times: KeyTimes = new Map();
+  for (let round = 0; round < ROUNDS; round++) for (const query of QUERIES) await typeQuery(page, query, times);
+  const changing = [...times.values()].filter(({ length }) => length > 0);
+  if (changing.length < times.size / 2) throw new Error(`Only ${changing.length} keys changed the results.`);
+  const keys = changing.map(median);
   const name = 'library, 10,000 posts and 1,000 texts, key press to results';
   return [
-    plainFigure(`${name}, 50th percentile`, percentile(times, 0.5), 'ms'),
-    plainFigure(`${name}, 95th percentile`, percentile(times, 0.95), 'ms', { most: 50, text: '≤ 50' }),
+    plainFigure(`${name}, 50th percentile`, percentile(keys, 0.5), 'ms'),
+    plainFigure(`${name}, 95th percentile`, percentile(keys, 0.95), 'ms', { most: 50, text: '≤ 50' }),
+    plainFigure(`${name}, 95th percentile of all presses`, percentile(changing.flat(), 0.95), 'ms'),
     plainFigure(`${name}, first key, with the index read`, first ?? Number.NaN, 'ms'),
   ];
+}
+
+/** The ms of each press that changed the results, by what was typed then. */
+type KeyTimes = Map<string, number[]>;
+
+async function typeQuery(page: Page, query: string, times: KeyTimes): Promise<void> {
+  await clear(page);
+  for (let length = 1; length <= query.length; length++) {
+    const typed = query.slice(0, length);
+    const time = await pressedKey(page, typed.slice(-1));
+    times.set(typed, [...(times.get(typed) ?? []), ...(time === undefined ? [] : [time])]);
+  }
 }
 
 async function clear(page: Page): Promise<void> {
