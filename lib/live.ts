@@ -1,4 +1,4 @@
-import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import { effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
 import { liveQuery } from 'dexie';
 import { browser } from 'wxt/browser';
 import { afterPaint } from './after-paint.ts';
@@ -38,8 +38,16 @@ export function live<T>(
   }
   // It opens while the query waits for what it needs; of one that does not open Dexie's live queries say nothing.
   openLibrary().catch(fail);
+  const queryOrFail = () => {
+    try {
+      return queryOf();
+    } catch (error) {
+      fail(error);
+      return undefined;
+    }
+  };
   effect(() => {
-    const query = queryOf();
+    const query = queryOrFail();
     if (!query) return undefined;
     const end = new AbortController();
     const tell = (value: T) => {
@@ -51,7 +59,7 @@ export function live<T>(
     };
     // What goes wrong is told by the live query.
     if (isUrgent)
-      query()
+      untracked(query)
         .then(tell, () => {})
         .finally(() => afterPaint(follow, end.signal));
     else follow();

@@ -10,17 +10,23 @@ interface HiddenPage {
   close(): Promise<void>;
 }
 
-/** Chrome's service worker has no DOM, and can have one such page. A worker that was stopped may have left it open. */
+/** Whether this worker has opened it: one that was stopped may have left its own behind, half loaded or at work for nobody. */
+let isOurs = false;
+
+/** Chrome's service worker has no DOM, and can have one such page. */
 const offscreen: HiddenPage = {
   async open() {
-    if (await isOffscreenOpen()) return;
+    if (isOurs && (await isOffscreenOpen())) return;
+    await offscreen.close();
     await browser.offscreen.createDocument({
       url: PAGE,
       reasons: ['DOM_PARSER'],
       justification: 'Reads the posts from what the blog has answered.',
     });
+    isOurs = true;
   },
   async close() {
+    isOurs = false;
     if (await isOffscreenOpen()) await browser.offscreen.closeDocument();
   },
 };

@@ -58,7 +58,7 @@ async function inTime<T>(resource: Resource, answer: Promise<T>): Promise<T> {
   try {
     return await Promise.race([answer, unreadableAfterTimeout(resource)]);
   } catch (error) {
-    await hiddenPage.close();
+    await hiddenPage.close().catch(console.warn);
     throw error;
   }
 }

@@ -120,9 +120,10 @@ async function find(index: SearchIndex, query: Query, known: Known, ranked: Rank
   return { ids, hitsOf: (id) => terms.get(id) ?? [], typed, misread: query.misread };
 }
 
-/** The posts with all the words, also those of phrases; undefined if there are none to look for. */
+/** Undefined if there are no words to look for. */
 type Ranked = readonly Hit[] | undefined;
 
+/** The posts with all the words, also those of phrases. */
 function rankedHits(index: SearchIndex, { words, isTyping, phrases }: Query): Ranked {
   const searches = [
     ...(words.length > 0 ? [index.find(words, isTyping ? 'beginning' : 'whole')] : []),

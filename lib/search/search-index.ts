@@ -56,7 +56,10 @@ export interface SearchIndex {
   put(document: SearchDocument): void;
   /** Forgets a post, if it is there. */
   remove(id: PostId): void;
-  /** The posts with words that are, or begin with, what is looked for; if there are none, with similar words. Best first. */
+  /**
+   * The posts with words that are, or begin with, what is looked for; if there are none, with similar words. Best first. Beside
+   * other words a single letter that is still being typed is left out of account: it says nothing yet of the word that it begins.
+   */
   find(terms: readonly string[], last: LastWord): readonly Hit[];
   /**
    * The posts that have the very words, of which the last may be the beginning of one; a short one only of a word in what is
@@ -103,8 +106,10 @@ function indexOf(index: MiniSearch<SearchDocument>): SearchIndex {
       known.clear();
       if (index.has(id)) index.discard(id);
     },
-    find(terms, last) {
-      const isWhole = (i: number) => i < terms.length - 1 || last === 'whole';
+    find(typed, last) {
+      const isOneLetter = last === 'beginning' && typed.length > 1 && typed.at(-1)?.length === 1;
+      const terms = isOneLetter ? typed.slice(0, -1) : typed;
+      const isWhole = (i: number) => i < typed.length - 1 || last === 'whole';
       const hits = hitsOf(terms.map((term, i) => beginningOf(term, isWhole(i))));
       const hasLong = terms.some((term) => term.length >= SHORTEST_TYPO);
       if (hits.length > 0 || !hasLong) return hits;

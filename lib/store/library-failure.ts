@@ -22,14 +22,14 @@ export function isOutOfRoom(error: unknown): boolean {
 }
 
 function causesOf(error: unknown): unknown[] {
-  const causes: unknown[] = [];
-  for (let at = error; at && !causes.includes(at); at = innerOf(at)) causes.push(at);
-  return causes;
+  const causes = new Set([error]);
+  for (const cause of causes) for (const inner of innersOf(cause)) causes.add(inner);
+  return [...causes];
 }
 
-function innerOf(error: unknown): unknown {
-  if (typeof error !== 'object' || error === null) return undefined;
+function innersOf(error: unknown): unknown[] {
+  if (typeof error !== 'object' || error === null) return [];
   // What is written in bulk fails for as many reasons as it has parts.
-  if ('failures' in error && Array.isArray(error.failures)) return error.failures[0];
-  return ('inner' in error && error.inner) || ('cause' in error && error.cause);
+  if ('failures' in error && Array.isArray(error.failures)) return error.failures;
+  return [('inner' in error && error.inner) || ('cause' in error && error.cause)];
 }

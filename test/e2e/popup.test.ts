@@ -39,17 +39,22 @@ describe.each(BROWSERS)('the popup in %s', (browser) => {
     const popup = await see.openPopup(session);
     const first = await getByRole(popup, 'button', `Mark as read: ${titles[0]}`);
     const { x, y } = await first.clickablePoint();
+    await popup.evaluate(() =>
+      addEventListener('click', ({ detail }) => document.body.setAttribute('data-clicks', `${detail}`)),
+    );
     await popup.mouse.click(x, y);
     await see.expectListed(popup, titles.slice(1));
     await popup.mouse.down({ clickCount: 2 });
     await popup.mouse.up({ clickCount: 2 });
-    await see.press(popup, 'button', `Mark as read: ${titles[12]}`);
-    await see.expectListed(popup, titles.slice(1, 12));
+    // Firefox takes what comes after half a second for another click.
+    const left = titles.slice((await clicksOf(popup)) === '2' ? 1 : 2);
+    await see.press(popup, 'button', `Mark as read: ${left.at(-1)}`);
+    await see.expectListed(popup, left.slice(0, -1));
 
     await see.press(popup, 'button', 'Mark all as read');
     await see.expectBadge(session, '');
     await (await getByRole(popup, 'button', 'Undo')).click({ count: 2 });
-    await see.expectText(popup, '11 posts are unread again.');
+    await see.expectText(popup, `${left.length - 1} posts are unread again.`);
   });
 
   test('opens a post behind when asked to, and stays', async ({ replica, start }) => {
@@ -238,3 +243,8 @@ function focusedName(page: Page): Promise<string> {
 
 const titlesOf = (posts: ReturnType<Replica['posts']>) => posts.map(({ title }) => title);
 const idOf = (replica: Replica, index: number) => replica.posts()[index]?.id ?? '';
+
+/** How many clicks the last was of, as the browser counts. */
+function clicksOf(page: Page): Promise<string | null> {
+  return page.evaluate(() => document.body.getAttribute('data-clicks'));
+}

@@ -60,6 +60,18 @@ describe('the index of the search', () => {
     expect(slugs(index.find(['ai'], 'whole'))).toEqual(['word']);
   });
 
+  it('leaves out a single letter that is still being typed, beside other words', () => {
+    const index = indexOf(
+      document('title', { title: 'Learning the fleet' }),
+      document('text', { title: 'Fleet', text: 'Of logistics, and of C' }),
+    );
+    expect(new Set(find(index, 'fleet l'))).toEqual(new Set(['title', 'text']));
+    expect(find(index, 'fleet lo')).toEqual([]);
+    expect(find(index, 'fleet log')).toEqual(['text']);
+    expect(slugs(index.find(['fleet', 'c'], 'whole'))).toEqual(['text']);
+    expect(find(index, 'l')).toEqual(['title']);
+  });
+
   it('takes no letter after an apostrophe for a word', () => {
     const index = indexOf(document('ours', { title: 'Spotify’s way' }), document('other', { title: 'So it is' }));
     expect(find(index, 'spotify’s')).toEqual(['ours']);
