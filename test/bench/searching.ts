@@ -12,7 +12,7 @@ import { onWholeList } from './whole-list.ts';
 const COUNT = 10_000;
 const TEXTS = 1_000;
 const OPENINGS = 15;
-/** Each key is pressed so often, and its median counts: whatever takes the machine for a moment says nothing of the key. */
+/** Each key is pressed so often: its median says what it takes where nothing else takes the machine for a moment. */
 const ROUNDS = 3;
 const INDEXED_MS = 180_000;
 // Nothing answers there: no check brings anything.
@@ -94,8 +94,11 @@ async function searchFigures(session: Session): Promise<Figure[]> {
   const name = 'library, 10,000 posts and 1,000 texts, key press to results';
   return [
     plainFigure(`${name}, 50th percentile`, percentile(keys, 0.5), 'ms'),
-    plainFigure(`${name}, 95th percentile`, percentile(keys, 0.95), 'ms', { most: 50, text: '≤ 50' }),
-    plainFigure(`${name}, 95th percentile of all presses`, percentile(changing.flat(), 0.95), 'ms'),
+    plainFigure(`${name}, 95th percentile of the keys' medians`, percentile(keys, 0.95), 'ms'),
+    plainFigure(`${name}, 95th percentile of all presses`, percentile(changing.flat(), 0.95), 'ms', {
+      most: 50,
+      text: '≤ 50',
+    }),
     plainFigure(`${name}, first key, with the index read`, median(firsts), 'ms'),
   ];
 }
