@@ -1,6 +1,10 @@
 import { i18n } from '#i18n';
 
+/** To make a format takes longer than to use it a hundred times. */
+let format: Intl.NumberFormat | undefined;
+
 /** A number as it is written in the reader's language. */
 export function numberText(number: number): string {
-  return new Intl.NumberFormat(i18n.t('locale')).format(number);
+  format ??= new Intl.NumberFormat(i18n.t('locale'));
+  return format.format(number);
 }

@@ -5,11 +5,11 @@ import type { PostId } from '../../lib/post.ts';
 import { titleOf } from '../../lib/post.ts';
 import type { LibraryPost } from '../../lib/store/database.ts';
 import { lazy } from '../lazy.tsx';
+import { FoundExcerpt } from './FoundExcerpt.tsx';
 import { PostMeta } from './PostMeta.tsx';
 import { RowActions } from './RowActions.tsx';
 import { WithHits } from './WithHits.tsx';
 
-const FoundExcerpt = lazy(() => import('./FoundExcerpt.tsx').then(({ FoundExcerpt }) => FoundExcerpt));
 const Thumbnail = lazy(() => import('./Thumbnail.tsx').then(({ Thumbnail }) => Thumbnail));
 
 interface Props {

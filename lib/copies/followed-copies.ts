@@ -1,4 +1,5 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import { afterPaint } from '../after-paint.ts';
 import { type Live, live } from '../live.ts';
 import { createOnline } from '../online.ts';
 import type { PostId } from '../post.ts';
@@ -6,8 +7,10 @@ import { type CopyState, copyStates } from '../store/copy-states.ts';
 import { isResting } from '../store/savings.ts';
 
 /** How often each post is shown. */
-const shown = signal<ReadonlyMap<PostId, number>>(new Map());
-const ids = computed(() => [...shown.value.keys()]);
+const shown = new Map<PostId, number>();
+/** The posts that are asked for: those that are shown, once they are painted. */
+const ids = signal<readonly PostId[]>([]);
+let isChanging = false;
 let states: ReadonlySignal<Live<ReadonlyMap<PostId, CopyState>>> | undefined;
 
 /** The state of the copy of a post that is followed; undefined as long as it is not read. */
@@ -44,9 +47,14 @@ export function followCopy(id: PostId): () => void {
 }
 
 function add(id: PostId, count: number): void {
-  const next = new Map(shown.peek());
-  const times = (next.get(id) ?? 0) + count;
-  if (times > 0) next.set(id, times);
-  else next.delete(id);
-  shown.value = next;
+  const times = (shown.get(id) ?? 0) + count;
+  if (times > 0) shown.set(id, times);
+  else shown.delete(id);
+  // Rows come and go by the dozen.
+  if (isChanging) return;
+  isChanging = true;
+  afterPaint(() => {
+    isChanging = false;
+    ids.value = [...shown.keys()];
+  });
 }

@@ -93,7 +93,7 @@ export function createReadingList(frame: Frame, searched: Asked = NOTHING): Read
   const current = signal<PostId>();
   const focusWanted = signal<{ readonly id: PostId }>();
   const notices = createNotices();
-  const searching = createSearching(searched);
+  const searching = createSearching(searched, choice);
 
   const query = computed((): ListQuery | undefined => {
     return settings.value && queryOf(choice.value, settings.value);

@@ -5,9 +5,10 @@ import type { Part } from '../search/highlight.ts';
 import type { Found, LibrarySearch } from '../search/library-search.ts';
 import type { LibraryPost } from '../store/database.ts';
 import { listedPosts } from '../store/lists.ts';
+import type { ListChoice } from './list-choice.ts';
 
-/** Rows of posts are higher than that, in CSS pixels: with what was found are read as many as are seen at first. */
-const ROW_HEIGHT = 75;
+/** Rows of posts are hardly lower than that, in CSS pixels: with what was found are read as many as are seen at first. */
+const ROW_HEIGHTS = { comfortable: 104, compact: 75 } as const;
 
 /** What was found, its first posts, and what tells why these were found where their title, categories and excerpt do not. */
 interface FoundPosts extends Found {
@@ -51,7 +52,7 @@ interface Search {
   datedIds(): Promise<readonly PostId[]>;
 }
 
-export function createSearching(initial: Asked): Searching {
+export function createSearching(initial: Asked, choice: ReadonlySignal<ListChoice>): Searching {
   const text = signal(initial.text);
   const search = signal<Search>();
   const failed = signal<{ readonly error: unknown }>();
@@ -85,7 +86,7 @@ export function createSearching(initial: Asked): Searching {
     const findRest = find(wanted);
     return async () => {
       const found = isOldestFirst ? oldestFirst(await findRest(), await datedIds()) : await findRest();
-      const first = await listedPosts(found.ids.slice(0, Math.ceil(innerHeight / ROW_HEIGHT)));
+      const first = await listedPosts(found.ids.slice(0, Math.ceil(innerHeight / ROW_HEIGHTS[choice.peek().density])));
       return { by, found: { ...found, text: wanted, first, reasons: await reasonsOf(first, found) } };
     };
   };

@@ -10,8 +10,8 @@ import { type Entry, entryKey } from './groups.ts';
 
 /** So many lines are drawn beyond those that can be seen, on either side. */
 const OVERSCAN = 12;
-/** As many are drawn of a list that another may soon take the place of, while all lines seem higher than most are. */
-const HASTY_OVERSCAN = 4;
+/** As many are drawn of a list that another may soon take the place of: hardly any line is lower than was thought. */
+const HASTY_OVERSCAN = 1;
 /** Of such a list no more lines are counted at first: it takes long to say of thousands where they are. */
 const HASTY_COUNT = 50;
 

@@ -176,7 +176,7 @@ function savedOf(id: PostId | undefined): ReadonlySignal<Live<SavedPost>> {
   };
   void (globalThis.linerNotesEarly ?? Promise.resolve(undefined)).then((post) => {
     early.value = post;
-    if (post) afterPaint(follow, new AbortController().signal);
+    if (post) afterPaint(follow);
     else void follow();
   });
   return computed(() => {

@@ -1,4 +1,4 @@
-import { type FoundTerm, foundTerms } from './terms.ts';
+import { type FoundTerm, foundTerms, wordsFrom, wordsLike } from './terms.ts';
 
 /** What was looked for in a post, and found there. */
 export interface Sought {
@@ -25,30 +25,21 @@ const PHRASE_WEIGHT = 100;
 /** Where in a text something stands that was looked for, in its order; no more of the text is looked at than is asked for. */
 export function* findingsIn(text: string, sought: Sought): Generator<Finding, void> {
   const hits = new Set(sought.hits);
-  const beginnings = new Set([...sought.hits, ...sought.phrases.map(([word]) => word)]);
+  const beginnings = new Set([...sought.hits, ...sought.phrases.map(([word = '']) => word)]);
   const longest = Math.max(1, ...sought.phrases.map(({ length }) => length));
-  const ahead: FoundTerm[] = [];
-  const next = () => (beginnings.has(ahead[0]?.term) ? findingsAt(ahead, hits, sought) : NOTHING);
-  for (const term of foundTerms(text)) {
-    ahead.push(term);
-    if (ahead.length < longest) continue;
-    yield* next();
-    ahead.shift();
+  for (const first of foundTerms(text, wordsLike(beginnings))) {
+    if (!beginnings.has(first.term)) continue;
+    const next = longest > 1 ? foundTerms(text, wordsFrom(first.end)).take(longest - 1) : [];
+    yield* findingsAt(first, [first, ...next], { ...sought, hits });
   }
-  for (; ahead.length > 0; ahead.shift()) yield* next();
 }
-
-const NOTHING: readonly Finding[] = [];
 
 /** What begins with the first of these words of a text. */
 function findingsAt(
+  { term, start, end }: FoundTerm,
   terms: readonly FoundTerm[],
-  hits: ReadonlySet<string>,
-  { words, phrases }: Sought,
+  { hits, words, phrases }: Omit<Sought, 'hits'> & { readonly hits: ReadonlySet<string> },
 ): readonly Finding[] {
-  const [first] = terms;
-  if (!first) return NOTHING;
-  const { term, start, end } = first;
   const inPhrases = phrases.flatMap((phrase): Finding[] => {
     const last = terms[phrase.length - 1];
     if (!last || !phrase.every((word, i) => isWordOf(terms[i]?.term, word, i === phrase.length - 1))) return [];

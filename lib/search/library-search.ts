@@ -114,10 +114,24 @@ async function find(index: SearchIndex, query: Query, known: Known, ranked: Rank
     const others = index.findExactly(termsOf(phrase), 'beginning').map(({ id }) => id);
     ids = without(ids, await idsWithPhrase(intersected(ids, others), phrase, known));
   }
-  const terms = new Map(ranked?.map((hit) => [hit.id, hit.terms]));
   const phrases = query.phrases.map(termsOf);
   const typed = { words: [...query.words, ...phrases.flat()], phrases: phrases.filter(({ length }) => length > 1) };
-  return { ids, hitsOf: (id) => terms.get(id) ?? [], typed, misread: query.misread };
+  return { ids, hitsOf: termsOfHits(ranked ?? []), typed, misread: query.misread };
+}
+
+/** So many are looked at first; of most others nobody ever asks. */
+const FIRST_HITS = 50;
+
+function termsOfHits(hits: readonly Hit[]): Found['hitsOf'] {
+  const terms = (hits: readonly Hit[]) => new Map(hits.map((hit) => [hit.id, hit.terms]));
+  const first = terms(hits.slice(0, FIRST_HITS));
+  let all: typeof first | undefined;
+  return (id) => {
+    const known = first.get(id);
+    if (known) return known;
+    all ??= terms(hits);
+    return all.get(id) ?? [];
+  };
 }
 
 /** Undefined if there are no words to look for. */

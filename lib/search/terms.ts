@@ -25,13 +25,30 @@ export interface FoundTerm {
 
 /**
  * The words of a text, those of one letter after an apostrophe left out, as far as they are asked for. What folding makes longer
- * or shorter does not matter: a word is folded as a whole.
+ * or shorter does not matter: a word is folded as a whole. They may be those alone that the pattern finds.
  */
-export function* foundTerms(text: string): Generator<FoundTerm, void> {
-  for (const { 0: word, index: start } of text.matchAll(WORD)) {
+export function* foundTerms(text: string, pattern = WORD): Generator<FoundTerm, void> {
+  for (const { 0: word, index: start } of text.matchAll(pattern)) {
     const term = isClitic(text, word, start) ? '' : foldedText(word);
     if (term !== '') yield { term, start, end: start + word.length };
   }
+}
+
+/**
+ * Finds the words of a text that may be among these terms, and few others: those that begin like one, and those that begin with
+ * what folding may make another letter.
+ */
+export function wordsLike(terms: Iterable<string>): RegExp {
+  const letters = new Set(Array.from(terms, (term) => String.fromCodePoint(term.codePointAt(0) ?? 0)));
+  const first = [...letters].sort().flatMap((letter) => [letter, letter.toUpperCase()]);
+  return new RegExp(`(?=[${first.join('')}\\u{80}-\\u{10ffff}])(?<![\\p{L}\\p{N}\\p{M}])${WORD.source}`, 'gu');
+}
+
+/** Finds the words of a text that begin there or behind. */
+export function wordsFrom(start: number): RegExp {
+  const words = new RegExp(WORD);
+  words.lastIndex = start;
+  return words;
 }
 
 /** Most texts have nothing to fold but their capitals. */

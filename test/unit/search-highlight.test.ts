@@ -73,6 +73,14 @@ describe('a snippet', () => {
     expect(snippetOfSought(`${long} thanks reading`, sought, 60)).toMatch(/thanks reading$/);
   });
 
+  it('has a phrase across a letter after an apostrophe, which is no word', () => {
+    const sought = { hits: [], words: ['spotify', 'way'], phrases: [['spotify', 'way']] };
+    expect(snippetOfSought(`${long} SPOTIFY’s way`, sought, 40)).toMatch(/^…(after )+SPOTIFY’s way$/);
+    expect(
+      snippetOfSought(`${long} Spotify way`, { ...sought, phrases: [['spotify', 's', 'way']] }, 40),
+    ).toBeUndefined();
+  });
+
   it('is not there without a hit', () => {
     expect(snippetOf(long, ['song'])).toBeUndefined();
     expect(snippetOf(long, [])).toBeUndefined();
