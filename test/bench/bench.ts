@@ -4,16 +4,23 @@ import { resolve } from 'node:path';
 import { checkFigures } from './checks.ts';
 import { copyFigures } from './copies.ts';
 import { extractorFigures } from './extractors.ts';
-import { tableOf } from './figure.ts';
+import { type Figure, tableOf } from './figure.ts';
 import { listFigures } from './list.ts';
 import { pageFigures } from './pages.ts';
 import { searchingFigures } from './searching.ts';
 import { sizeFigures } from './sizes.ts';
+import { withStolenTime } from './stolen.ts';
 
 const OUTPUT = resolve(import.meta.dirname, '../../.output');
 const BUILDS = ['chrome-mv3', 'firefox-mv3'];
 
 async function main(): Promise<void> {
+  const figures = await withStolenTime(allFigures);
+  await writeFile(resolve(OUTPUT, 'bench.json'), `${JSON.stringify(figures, null, 2)}\n`);
+  console.log(tableOf(figures));
+}
+
+async function allFigures(): Promise<Figure[]> {
   const chromium = built('chrome-mv3');
   const list = await listFigures(chromium);
   const searching = await searchingFigures(chromium);
@@ -22,9 +29,7 @@ async function main(): Promise<void> {
   const copies = await copyFigures(chromium);
   const extractors = await extractorFigures(chromium);
   const sizes = await Promise.all(BUILDS.map((build) => sizeFigures(built(build))));
-  const figures = [...list, ...searching, ...pages, ...checks, ...copies, ...extractors, ...sizes.flat()];
-  await writeFile(resolve(OUTPUT, 'bench.json'), `${JSON.stringify(figures, null, 2)}\n`);
-  console.log(tableOf(figures));
+  return [...list, ...searching, ...pages, ...checks, ...copies, ...extractors, ...sizes.flat()];
 }
 
 function built(name: string): string {

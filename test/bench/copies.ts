@@ -6,6 +6,7 @@ import { withEmptyPopup } from './empty-popup.ts';
 import { comparedFigure, type Figure } from './figure.ts';
 import { type Opened, timeToFirstPaint } from './first-paint.ts';
 import { mediansOf } from './interleaved.ts';
+import { rest } from './rest.ts';
 import { addCopiesLike, bookmarkPost, closeParser, type Saved, timedDownload, timedSaving } from './saved.ts';
 import { onStage, type Stage } from './stage.ts';
 
@@ -30,10 +31,12 @@ interface SavedStage extends Stage {
 export function copyFigures(built: string): Promise<Figure[]> {
   return withEmptyPopup(built, (folder) =>
     onSaved(folder, async (one) => {
+      await rest();
       const saving: Figure[] = [];
       for (const isFirst of [false, true])
         for (const ms of [0, DISTANCE_MS]) saving.push(await savingFigure(one, { ms, isFirst }));
       await writeFile(join(folder, STATIC.path), await staticPage(folder, one.saved));
+      await rest();
       const reading = await readingFigure(one);
       return [...saving, reading, await onSaved(folder, (many) => manyFigure(one, many))];
     }),
@@ -97,6 +100,7 @@ async function readingFigure({ session, id }: SavedStage): Promise<Figure> {
 
 async function manyFigure(one: SavedStage, many: SavedStage): Promise<Figure> {
   await addCopiesLike(many.page, many.id, MANY - 1);
+  await rest();
   const [among, alone] = await mediansOf(
     OPENINGS,
     () => timeToFirstPaint(many.session, readerOf(many.id)),

@@ -1,6 +1,7 @@
 import { launch, type Session } from '../launch/launch.ts';
 import { withEmptyPopup } from './empty-popup.ts';
 import { fillLibrary, samplePosts } from './library.ts';
+import { rest } from './rest.ts';
 
 // Nothing answers there: no check brings anything.
 const NOWHERE = 9;
@@ -31,6 +32,7 @@ export function withLibraries<T>(
         // This page stays open: the extension's process lives on, so that no time is spent on starting it.
         await fillLibrary(await session.barePage(), samplePosts(count));
       }
+      await rest();
       return await work(libraries);
     } catch (error) {
       const problems = libraries.flatMap(({ session }) => session.problems);

@@ -8,6 +8,8 @@ import { onWholeList, untilWhole } from './whole-list.ts';
 const WARM_UP = 1;
 const RUNS = 5;
 const TIMEOUT_MS = 60_000;
+/** Beside it is the one that closes what is said. */
+const UNDO = '.notice button:not(.icon-button)';
 const GOAL = { most: 300, text: '≤ 300' };
 
 /** What a press has led to. */
@@ -41,7 +43,7 @@ export function markingFigures(library: Library): Promise<Figure[]> {
     const [marked, undone]: [Pressed[], Pressed[]] = [[], []];
     for (let run = -WARM_UP; run < RUNS; run++) {
       const mark = await press({ page, worker }, '.list-heading button', false);
-      const undo = await press({ page, worker }, '.notice button', true);
+      const undo = await press({ page, worker }, UNDO, true);
       await untilWhole(page, library.count);
       if (run < 0) continue;
       marked.push(mark);
@@ -74,7 +76,7 @@ async function press({ page, worker }: Watching, button: string, hasPosts: boole
   await page.evaluate(awaitFrame, hasPosts);
   await page.click(button);
   const painted = await page.evaluate(() => linerNotesMarking.painted ?? Number.NaN);
-  await waitFor(() => page.evaluate(isTold, hasPosts), 'the writing', TIMEOUT_MS);
+  await waitFor(() => page.evaluate(isTold, hasPosts, UNDO), 'the writing', TIMEOUT_MS);
   return { painted, writing: await worker.evaluate(written) };
 }
 
@@ -138,9 +140,9 @@ function awaitFrame(hasPosts: boolean): void {
 }
 
 /** Whether the reader was told that all is written: then undoing is offered, or was done. */
-function isTold(wasUndone: boolean): boolean {
+function isTold(wasUndone: boolean, undo: string): boolean {
   const said = document.querySelector('.notice [role="status"]')?.textContent;
-  return said !== '' && (document.querySelector('.notice button') === null) === wasUndone;
+  return said !== '' && (document.querySelector(undo) === null) === wasUndone;
 }
 
 /** How long the transactions took, in ms. */

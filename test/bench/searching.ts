@@ -5,6 +5,7 @@ import { comparedFigure, type Figure, median, percentile, plainFigure } from './
 import { timeToFirstPaint } from './first-paint.ts';
 import { mediansOf } from './interleaved.ts';
 import { countRows, fillLibrary, sampleCopies, samplePosts } from './library.ts';
+import { rest } from './rest.ts';
 import { pressedKey, watchResults } from './results.ts';
 import { sampleTexts } from './texts.ts';
 import { onWholeList } from './whole-list.ts';
@@ -53,7 +54,9 @@ export async function searchingFigures(extension: string): Promise<Figure[]> {
     const texts = sampleTexts(saved);
     await fillLibrary(await indexed.barePage(), posts, texts, sampleCopies(saved, texts));
     await onWholeList({ session: indexed, count: COUNT }, (page) => untilIndexed(indexed, page), LIBRARY);
+    await rest();
     const opening = await openingFigure(indexed, plain);
+    await rest();
     return [opening, ...(await searchFigures(indexed))];
   } catch (error) {
     const problems = [...indexed.problems, ...plain.problems];
