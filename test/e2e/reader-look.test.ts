@@ -195,9 +195,12 @@ async function expectNoScrolling(page: Page): Promise<void> {
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
 }
 
+/** Without a size Firefox is told the inches of another as centimetres. */
+const A4 = { width: '210mm', height: '297mm' };
+
 /** What a page puts on paper: its text, one blank between two words, and the number of its pictures. */
 async function printed(page: Page): Promise<{ readonly text: string; readonly pictures: number }> {
-  const paper = await getDocumentProxy(new Uint8Array(await page.pdf()));
+  const paper = await getDocumentProxy(new Uint8Array(await page.pdf(A4)));
   const { text, totalPages } = await extractText(paper, { mergePages: true });
   const numbers = Array.from({ length: totalPages }, (_, i) => i + 1);
   const pictures = await Promise.all(numbers.map((number) => extractImages(paper, number)));
