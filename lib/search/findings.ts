@@ -1,4 +1,4 @@
-import { type FoundTerm, foundTerms, wordsFrom, wordsLike } from './terms.ts';
+import { type FoundTerm, foundTermsFrom, foundTermsLike } from './terms.ts';
 
 /** What was looked for in a post, and found there. */
 export interface Sought {
@@ -27,9 +27,9 @@ export function* findingsIn(text: string, sought: Sought): Generator<Finding, vo
   const hits = new Set(sought.hits);
   const beginnings = new Set([...sought.hits, ...sought.phrases.map(([word = '']) => word)]);
   const longest = Math.max(1, ...sought.phrases.map(({ length }) => length));
-  for (const first of foundTerms(text, wordsLike(beginnings))) {
+  for (const first of foundTermsLike(text, beginnings)) {
     if (!beginnings.has(first.term)) continue;
-    const next = longest > 1 ? foundTerms(text, wordsFrom(first.end)).take(longest - 1) : [];
+    const next = longest > 1 ? foundTermsFrom(text, first.end).take(longest - 1) : [];
     yield* findingsAt(first, [first, ...next], { ...sought, hits });
   }
 }

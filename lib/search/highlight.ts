@@ -1,5 +1,5 @@
 import { type Finding, findingsIn, type Sought, weightOf, wholeWeight } from './findings.ts';
-import { foldedText, foundTerms, wordsLike } from './terms.ts';
+import { foldedText, foundTermsLike } from './terms.ts';
 
 /** A part of a text that was hit, or of what stands between. */
 export interface Part {
@@ -63,7 +63,7 @@ function bestOf(findings: Iterable<Finding>, length: number, whole: number): Fin
 
 function hitsOf(text: string, words: readonly string[]) {
   const wanted = new Set(words);
-  return wanted.size > 0 ? [...foundTerms(text, wordsLike(wanted))].filter(({ term }) => wanted.has(term)) : [];
+  return wanted.size > 0 ? [...foundTermsLike(text, wanted)].filter(({ term }) => wanted.has(term)) : [];
 }
 
 /** Where the first word begins that does not begin before `at`, or `most`, if there is none between. */

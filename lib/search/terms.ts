@@ -3,6 +3,7 @@ import { folded } from '../filter.ts';
 /** A word as people write it; its diacritics may stand apart. */
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 
+const WORD_AT = new RegExp(WORD.source, 'uy');
 const WORD_START = /^[\p{L}\p{N}\p{M}]/u;
 const WORD_END = /[\p{L}\p{N}\p{M}]$/u;
 
@@ -25,30 +26,47 @@ export interface FoundTerm {
 
 /**
  * The words of a text, those of one letter after an apostrophe left out, as far as they are asked for. What folding makes longer
- * or shorter does not matter: a word is folded as a whole. They may be those alone that the pattern finds.
+ * or shorter does not matter: a word is folded as a whole.
  */
-export function* foundTerms(text: string, pattern = WORD): Generator<FoundTerm, void> {
-  for (const { 0: word, index: start } of text.matchAll(pattern)) {
+function foundTerms(text: string): Generator<FoundTerm, void> {
+  return termsAmong(text, text.matchAll(WORD));
+}
+
+/** The words of a text that may be among these terms, and few others. */
+export function foundTermsLike(text: string, terms: Iterable<string>): Generator<FoundTerm, void> {
+  return termsAmong(text, wordsLike(text, terms));
+}
+
+/** The words of a text that begin there or behind. */
+export function foundTermsFrom(text: string, start: number): Generator<FoundTerm, void> {
+  const words = new RegExp(WORD);
+  words.lastIndex = start;
+  return termsAmong(text, text.matchAll(words));
+}
+
+function* termsAmong(text: string, words: Iterable<RegExpExecArray>): Generator<FoundTerm, void> {
+  for (const { 0: word, index: start } of words) {
     const term = isClitic(text, word, start) ? '' : foldedText(word);
     if (term !== '') yield { term, start, end: start + word.length };
   }
 }
 
 /**
- * Finds the words of a text that may be among these terms, and few others: those that begin like one, and those that begin with
- * what folding may make another letter.
+ * The words that begin like one of these terms, or with what folding may make another letter. The pattern of each search is a
+ * plain one: to make one that knows all letters takes longer than to look through a text.
  */
-export function wordsLike(terms: Iterable<string>): RegExp {
+function* wordsLike(text: string, terms: Iterable<string>): Generator<RegExpExecArray, void> {
   const letters = new Set(Array.from(terms, (term) => String.fromCodePoint(term.codePointAt(0) ?? 0)));
-  const first = [...letters].sort().flatMap((letter) => [letter, letter.toUpperCase()]);
-  return new RegExp(`(?=[${first.join('')}\\u{80}-\\u{10ffff}])(?<![\\p{L}\\p{N}\\p{M}])${WORD.source}`, 'gu');
-}
-
-/** Finds the words of a text that begin there or behind. */
-export function wordsFrom(start: number): RegExp {
-  const words = new RegExp(WORD);
-  words.lastIndex = start;
-  return words;
+  const first = [...letters].flatMap((letter) => [letter, letter.toUpperCase()]).join('');
+  let end = 0;
+  for (const { index } of text.matchAll(new RegExp(`(?<![a-zA-Z0-9])[${first}\\u{80}-\\u{10ffff}]`, 'gu'))) {
+    if (index < end || endsInWord(text.slice(Math.max(0, index - 2), index))) continue;
+    WORD_AT.lastIndex = index;
+    const word = WORD_AT.exec(text);
+    if (!word) continue;
+    end = index + word[0].length;
+    yield word;
+  }
 }
 
 /** Most texts have nothing to fold but their capitals. */

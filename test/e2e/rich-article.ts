@@ -10,13 +10,13 @@ export interface SamplePicture {
 const HOST = 'https://images.ctfassets.net/p762jor363g1';
 
 export const FEATURE: SamplePicture = { address: `${HOST}/0/hero.png`, width: 1200, height: 630 };
-/** The last is not kept. */
 export const FIGURES: readonly SamplePicture[] = [
   { address: `${HOST}/1/wide.png`, width: 1600, height: 700 },
   { address: `${HOST}/2/square.png`, width: 500, height: 500 },
   { address: `${HOST}/3/tall.png`, width: 600, height: 900 },
   { address: `${HOST}/4/sign.png`, width: 24, height: 24 },
 ];
+/** It is not kept. */
 export const LOST: SamplePicture = { address: `${HOST}/5/lost.png`, width: 800, height: 400 };
 
 const SPECIALS: readonly string[] = [

@@ -77,7 +77,7 @@ describe('a snippet', () => {
     const sought = { hits: [], words: ['spotify', 'way'], phrases: [['spotify', 'way']] };
     expect(snippetOfSought(`${long} SPOTIFY’s way`, sought, 40)).toMatch(/^…(after )+SPOTIFY’s way$/);
     expect(
-      snippetOfSought(`${long} Spotify way`, { ...sought, phrases: [['spotify', 's', 'way']] }, 40),
+      snippetOfSought(`${long} SPOTIFY’s way`, { ...sought, phrases: [['spotify', 's', 'way']] }, 40),
     ).toBeUndefined();
   });
 
