@@ -2,7 +2,6 @@ import { folded } from '../filter.ts';
 
 /** A word as people write it; its diacritics may stand apart. */
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
-
 const WORD_AT = new RegExp(WORD.source, 'uy');
 const WORD_START = /^[\p{L}\p{N}\p{M}]/u;
 const WORD_END = /[\p{L}\p{N}\p{M}]$/u;
@@ -24,14 +23,6 @@ export interface FoundTerm {
   readonly end: number;
 }
 
-/**
- * The words of a text, those of one letter after an apostrophe left out, as far as they are asked for. What folding makes longer
- * or shorter does not matter: a word is folded as a whole.
- */
-function foundTerms(text: string): Generator<FoundTerm, void> {
-  return termsAmong(text, text.matchAll(WORD));
-}
-
 /** The words of a text that may be among these terms, and few others. */
 export function foundTermsLike(text: string, terms: Iterable<string>): Generator<FoundTerm, void> {
   return termsAmong(text, wordsLike(text, terms));
@@ -44,6 +35,10 @@ export function foundTermsFrom(text: string, start: number): Generator<FoundTerm
   return termsAmong(text, text.matchAll(words));
 }
 
+/**
+ * The words but for those of one letter after an apostrophe, as far as they are asked for. What folding makes longer or shorter
+ * does not matter: a word is folded as a whole.
+ */
 function* termsAmong(text: string, words: Iterable<RegExpExecArray>): Generator<FoundTerm, void> {
   for (const { 0: word, index: start } of words) {
     const term = isClitic(text, word, start) ? '' : foldedText(word);
@@ -76,7 +71,7 @@ export function foldedText(text: string): string {
 
 /** The words of a text as the index of the search has them: without capitals and diacritics. */
 export function termsOf(text: string): string[] {
-  return Array.from(foundTerms(text), ({ term }) => term);
+  return Array.from(foundTermsFrom(text, 0), ({ term }) => term);
 }
 
 /** A text as phrases are looked for in it: folded, one blank between two words. */
