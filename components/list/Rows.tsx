@@ -4,6 +4,7 @@ import { afterPaint } from '../../lib/after-paint.ts';
 import type { Entry } from '../../lib/list/groups.ts';
 import type { ReadingList } from '../../lib/list/reading-list.ts';
 import type { RowFocus } from '../../lib/list/row-focus.ts';
+import { GROUP_HEIGHT, rowHeight } from '../../lib/list/row-heights.ts';
 import type { Drawn, VirtualRows } from '../../lib/list/virtual-rows.ts';
 import { lazy } from '../lazy.tsx';
 import { PostRow } from './PostRow.tsx';
@@ -12,9 +13,6 @@ const GroupHeading = lazy(() => import('./GroupHeading.tsx').then(({ GroupHeadin
 
 /** So much is drawn until it is known what is seen, in CSS pixels: a popup is no higher. */
 const FIRST_HEIGHT = 600;
-
-/** About how high lines are before they are drawn, in CSS pixels. */
-const HEIGHTS = { comfortable: 104, compact: 48, group: 40 } as const;
 
 interface Props {
   readonly list: ReadingList;
@@ -27,13 +25,14 @@ export function Rows({ list, name }: Props) {
   const { virtual, focus } = useVirtualRows(list, rows);
   const entries = list.entries.value;
   const current = currentIndex(list, entries);
-  const density = list.choice.value.density;
-  const heightOf = (entry: Entry | undefined) => HEIGHTS[!entry || entry.kind === 'post' ? density : 'group'];
+  const isReady = (entry: Entry | undefined) => entry?.kind !== 'post' || list.listing.postOf(entry.id) !== undefined;
   const found = list.searching.found.value;
+  const postHeight = rowHeight(list.choice.value.density, found !== undefined);
+  const heightOf = (entry: Entry | undefined) => (!entry || entry.kind === 'post' ? postHeight : GROUP_HEIGHT);
   const typed = found?.state === 'ready' ? found.value.text : undefined;
   const top = rows.current?.offsetTop ?? 0;
   const { lines, below, near } =
-    virtual?.lines({ entries, heightOf, top, kept: current, typed }) ?? firstLines(entries, heightOf);
+    virtual?.lines({ entries, heightOf, isReady, top, kept: current, typed }) ?? firstLines(entries, heightOf);
   const measure = useCallback((element: HTMLLIElement | null) => virtual?.measure(element), [virtual]);
 
   const wanted = list.focusWanted.value;

@@ -8,7 +8,7 @@ import type { Entry } from './groups.ts';
 /** So many rows are read at first, as many compact ones as fit into the popup. */
 const FIRST_ROWS = 13;
 /** So many rows are read at a time once the reader scrolls. */
-const WINDOW = 40;
+const WINDOW = 24;
 
 /** A list as it will be once what is being written is written. */
 export interface Foresight {

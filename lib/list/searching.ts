@@ -6,9 +6,7 @@ import type { Found, LibrarySearch } from '../search/library-search.ts';
 import type { LibraryPost } from '../store/database.ts';
 import { listedPosts } from '../store/lists.ts';
 import type { ListChoice } from './list-choice.ts';
-
-/** Rows of posts are hardly lower than that, in CSS pixels: with what was found are read as many as are seen at first. */
-const ROW_HEIGHTS = { comfortable: 104, compact: 75 } as const;
+import { rowHeight } from './row-heights.ts';
 
 /** What was found, its first posts, and what tells why these were found where their title, categories and excerpt do not. */
 interface FoundPosts extends Found {
@@ -86,7 +84,8 @@ export function createSearching(initial: Asked, choice: ReadonlySignal<ListChoic
     const findRest = find(wanted);
     return async () => {
       const found = isOldestFirst ? oldestFirst(await findRest(), await datedIds()) : await findRest();
-      const first = await listedPosts(found.ids.slice(0, Math.ceil(innerHeight / ROW_HEIGHTS[choice.peek().density])));
+      const seen = Math.ceil(innerHeight / rowHeight(choice.peek().density, true));
+      const first = await listedPosts(found.ids.slice(0, seen));
       return { by, found: { ...found, text: wanted, first, reasons: await reasonsOf(first, found) } };
     };
   };

@@ -3,16 +3,18 @@ import {
   elementScroll,
   observeElementOffset,
   observeElementRect,
+  type VirtualItem,
   Virtualizer,
 } from '@tanstack/virtual-core';
 import { afterPaint } from '../after-paint.ts';
 import { type Entry, entryKey } from './groups.ts';
+import { withinBudget } from './line-budget.ts';
 
 /** So many lines are drawn beyond those that can be seen, on either side. */
 const OVERSCAN = 12;
-/** As many are drawn of a list that another may soon take the place of: hardly any line is lower than was thought. */
-const HASTY_OVERSCAN = 1;
-/** Of such a list no more lines are counted at first: it takes long to say of thousands where they are. */
+/** As many of them come with what is seen: hardly any line is lower than was thought. */
+const NEXT = 1;
+/** Of a list that another may soon take the place of no more lines are counted: it takes long to say of thousands where they are. */
 const HASTY_COUNT = 50;
 
 /** A line that is drawn, and the room that is left above it for those that are not, in CSS pixels. */
@@ -25,6 +27,8 @@ interface Line {
 interface LineLayout {
   readonly entries: readonly Entry[];
   readonly heightOf: (entry: Entry | undefined) => number;
+  /** Whether there is already something to be drawn. */
+  readonly isReady: (entry: Entry | undefined) => boolean;
   /** Where the lines begin in what is scrolled, in CSS pixels. */
   readonly top: number;
   /** A line that is drawn wherever the reader has scrolled to, if any. */
@@ -62,9 +66,17 @@ interface Anchor {
 
 /** Follows what the reader sees of the scrolled element; each line's element has `data-index`. */
 export function createVirtualRows(scroller: HTMLElement, redraw: () => void): VirtualRows {
-  let layout: LineLayout = { entries: [], heightOf: () => 0, top: 0, kept: undefined, typed: undefined };
+  let layout: LineLayout = {
+    entries: [],
+    heightOf: () => 0,
+    isReady: () => false,
+    top: 0,
+    kept: undefined,
+    typed: undefined,
+  };
   let anchors: readonly Anchor[] = [];
-  let overscan = OVERSCAN;
+  let drawn: ReadonlySet<string> = new Set();
+  let isHasty = false;
   let frame = 0;
   let waiting = new AbortController();
   // Another one for other entries only: with it all lines are measured anew.
@@ -79,7 +91,7 @@ export function createVirtualRows(scroller: HTMLElement, redraw: () => void): Vi
 
   const countNow = () => {
     const { entries, kept = -1 } = layout;
-    return overscan === OVERSCAN ? entries.length : Math.min(entries.length, Math.max(HASTY_COUNT, kept + 1));
+    return isHasty ? Math.min(entries.length, Math.max(HASTY_COUNT, kept + 1)) : entries.length;
   };
 
   const options = () => ({
@@ -88,7 +100,7 @@ export function createVirtualRows(scroller: HTMLElement, redraw: () => void): Vi
     estimateSize: (index: number) => layout.heightOf(layout.entries[index]),
     getItemKey,
     scrollMargin: layout.top,
-    overscan,
+    overscan: OVERSCAN,
     rangeExtractor: (range: Parameters<typeof defaultRangeExtractor>[0]) =>
       withKept(defaultRangeExtractor(range), layout, range.startIndex),
     scrollToFn: elementScroll,
@@ -114,11 +126,28 @@ export function createVirtualRows(scroller: HTMLElement, redraw: () => void): Vi
   const drawRestLater = () => {
     waiting.abort();
     waiting = new AbortController();
-    overscan = HASTY_OVERSCAN;
     afterPaint(() => {
-      overscan = OVERSCAN;
+      isHasty = false;
       redraw();
     }, waiting.signal);
+  };
+
+  /** All that is seen; beyond that only what is ready, and of what is new only a part at a time. */
+  const itemsNow = (): VirtualItem[] => {
+    const { startIndex = 0, endIndex = 0 } = virtualizer.range ?? {};
+    const { entries, kept, isReady } = layout;
+    const entryOf = ({ index }: VirtualItem) => entries[index];
+    const distanceOf = ({ index }: VirtualItem) => Math.max(startIndex - index, index - endIndex, 0);
+    const isNeeded = (item: VirtualItem) =>
+      distanceOf(item) <= NEXT || item.index === kept || entryOf(item)?.kind !== 'post';
+    const isNew = (item: VirtualItem) => !drawn.has(keyOf(entryOf(item)));
+
+    const items = virtualizer.getVirtualItems();
+    const wanted = items.filter((item) => isNeeded(item) || (!isHasty && isReady(entryOf(item))));
+    const now = withinBudget(wanted, { isNeeded, isNew, distanceOf });
+    if (now.length < wanted.length) drawRestLater();
+    drawn = new Set(now.map(entryOf).filter(isReady).map(keyOf));
+    return now;
   };
 
   return {
@@ -126,11 +155,14 @@ export function createVirtualRows(scroller: HTMLElement, redraw: () => void): Vi
       if (next.entries !== layout.entries) {
         anchors = anchorsNow();
         getItemKey = (index) => keyOf(layout.entries[index]);
-        if (next.typed !== undefined && next.typed !== layout.typed && anchors.length === 0) drawRestLater();
+        if (next.typed !== undefined && next.typed !== layout.typed && anchors.length === 0) {
+          isHasty = true;
+          drawRestLater();
+        }
       }
       layout = next;
       virtualizer.setOptions(options());
-      const items = virtualizer.getVirtualItems();
+      const items = itemsNow();
       const ends = [layout.top, ...items.map(({ end }) => end)];
       const { startIndex = 0, endIndex = 0 } = virtualizer.range ?? {};
       const { entries, heightOf } = layout;
