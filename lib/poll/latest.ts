@@ -1,30 +1,37 @@
-/** Says what is true now, one thing after the other; what was overtaken before its turn is never said. */
+/** Says what is true now, with a rest before each time; what was overtaken meanwhile is never said. */
 export interface Latest<T> {
   say(value: T): void;
-  /** Ends with what was said last, or throws what saying anything has thrown. */
+  /** Leaves unsaid what waits; throws what saying anything has thrown. */
   end(): Promise<void>;
 }
 
 /** Nobody who has something to be said waits until it is. */
-export function sayingLatest<T extends object>(saying: (value: T) => Promise<void>): Latest<T> {
+export function sayingLatest<T extends object>(saying: (value: T) => Promise<void>, restMs: number): Latest<T> {
   let next: T | undefined;
-  let running: Promise<void> | undefined;
-  const sayAll = async () => {
-    for (let value = next; value; value = next) {
-      next = undefined;
-      await saying(value);
-    }
-    running = undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let running = Promise.resolve();
+  const sayNext = async () => {
+    const value = next;
+    next = undefined;
+    if (value) await saying(value);
+    timer = undefined;
+    if (next) sayLater();
+  };
+  const sayLater = () => {
+    timer ??= setTimeout(() => {
+      running = sayNext();
+      // Whoever ends it is told.
+      running.catch(() => {});
+    }, restMs);
   };
   return {
     say(value) {
       next = value;
-      if (running) return;
-      running = sayAll();
-      // Whoever ends it is told.
-      running.catch(() => {});
+      sayLater();
     },
     async end() {
+      clearTimeout(timer);
+      next = undefined;
       await running;
     },
   };

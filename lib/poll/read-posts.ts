@@ -54,7 +54,7 @@ async function runWhileAsked(): Promise<void> {
 export async function saveAgain(ids: readonly PostId[]): Promise<void> {
   const wanted = await whenThereIsRoom(() => wantCopies(ids));
   if (wanted.length === 0) return;
-  await changeHealth((health) => ({ ...health, readAgainAt: undefined }));
+  await changeHealth((health) => (health.readAgainAt === undefined ? health : { ...health, readAgainAt: undefined }));
   void readPosts();
 }
 
@@ -73,7 +73,8 @@ async function tidy(): Promise<void> {
 }
 
 async function run(): Promise<void> {
-  if (!(await hasWork())) {
+  const first = await nextPost();
+  if (!first) {
     if (isUntidy) await tidy();
     const next = await nextTryAt();
     return next === undefined ? clearAlarm('posts') : moveAlarm('posts', next);
@@ -84,13 +85,9 @@ async function run(): Promise<void> {
   await setAlarmAgain('posts');
   if (!navigator.onLine) return;
   isUntidy = true;
-  await readAll();
+  await readAll(first);
   // Something may have been saved meanwhile, or have failed.
   await run();
-}
-
-async function hasWork(): Promise<boolean> {
-  return (await nextPost()) !== undefined;
 }
 
 /** What is to be read next: what the reader has saved comes first. */
@@ -106,9 +103,9 @@ function notBefore(health: Health, now: number): number {
 }
 
 /** Reads what can be read; a page that fails does not stop the others, unless they would fail as well. */
-async function readAll(): Promise<void> {
+async function readAll(first: LibraryPost): Promise<void> {
   let failed = 0;
-  for (let post = await nextPost(); post; post = await nextPost()) {
+  for (let post: LibraryPost | undefined = first; post; post = await nextPost()) {
     const error = await read(post);
     if (error) failed += 1;
     if (error && (concernsAll(error) || failed === MOST_FAILED)) return leaveAlone(error);

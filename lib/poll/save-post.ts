@@ -22,8 +22,13 @@ export const MOST_ATTEMPTS = 3;
 /** So much room the pictures of a post get, in bytes. */
 const MOST_BYTES = 100 * 1024 * 1024;
 
+/** How far a copy has come is noted no more often, and not at all of one that is made at once. */
+const PROGRESS_MS = 100;
+
 /** Browsers ask a server for as many pictures at a time. */
-const limited = pLimit(6);
+const asking = pLimit(6);
+/** So many pictures are in memory at a time: others come while these are stored. */
+const keeping = pLimit(12);
 
 /**
  * Makes the copy of a post and stores it. Whoever is stopped on the way leaves pictures, which are not asked for again, and no
@@ -32,14 +37,14 @@ const limited = pLimit(6);
  */
 export async function savePost({ id, url }: Post, meter: Meter): Promise<boolean> {
   try {
-    const failed = await noteRunning(id);
-    const fetch = pictureFetcher(meter, failed);
-    const page = await readPostPage(url, meter).catch(async (error: unknown) => {
-      if (hasGone(error)) await repairCopy(id, fetch);
+    const noting = noteRunning(id);
+    const reading = readPostPage(url, meter).catch(async (error: unknown) => {
+      if (hasGone(error)) await repairCopy(id, pictureFetcher(meter, await noting));
       throw error;
     });
+    const [failed, page] = await Promise.all([noting, reading]);
     if (!page) throw new BlogUnreadable('post');
-    const missing = await keepPictures(id, page.pictures, fetch);
+    const missing = await keepPictures(id, page.pictures, pictureFetcher(meter, failed));
     return await storeCopy(id, { ...page, missing });
   } catch (error) {
     throw isOutOfRoom(error) ? new StorageFull(undefined, { cause: error }) : error;
@@ -88,12 +93,17 @@ async function keepPictures(id: PostId, addresses: readonly string[], fetchPictu
   let done = kept.size;
   const progress = sayingLatest<Progress>(async (now) => {
     await noteRunning(id, now);
-  });
+  }, PROGRESS_MS);
   progress.say({ done, total: addresses.length });
   let failed: { readonly error: unknown } | undefined;
   const store = inBatches((pictures: readonly StoredPicture[]) => whenThereIsRoom(() => storePictures(pictures)));
+  const fetchInTurn = (address: string) =>
+    asking(async () => {
+      if (failed) throw failed.error;
+      return room > 0 ? fetchPicture(address) : 'tooMuch';
+    });
   const keep = async (address: string) => {
-    const picture = room > 0 ? await fetchPicture(address) : 'tooMuch';
+    const picture = await fetchInTurn(address);
     if (typeof picture === 'string') missing.push({ address, code: picture });
     else if (picture.bytes > room) missing.push({ address, code: 'tooMuch' });
     else {
@@ -103,14 +113,12 @@ async function keepPictures(id: PostId, addresses: readonly string[], fetchPictu
     done += 1;
     progress.say({ done, total: addresses.length });
   };
-  const keepUnlessFailed = async (address: string) => {
-    if (failed) return;
-    await keep(address).catch((error: unknown) => {
+  const keepUnlessFailed = (address: string) =>
+    keep(address).catch((error: unknown) => {
       failed ??= { error };
     });
-  };
   // Whatever is under way when one fails comes to its end: nothing is noted of this copy after its failure.
-  await Promise.all(wanted.map((address) => limited(() => keepUnlessFailed(address))));
+  await Promise.all(wanted.map((address) => keeping(() => keepUnlessFailed(address))));
   await progress.end();
   if (failed) throw failed.error;
   return missing;

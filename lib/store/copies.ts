@@ -1,7 +1,7 @@
 import type { Post, PostId } from '../post.ts';
 import { keptIds } from './aliases.ts';
 import { db, type LibraryPost } from './database.ts';
-import type { MissingPicture, OfflineCopy, PictureSize } from './offline-copy.ts';
+import type { MissingPicture, OfflineCopy, PictureSize, StoredPicture } from './offline-copy.ts';
 import { keptPictures } from './pictures.ts';
 import { readPictures } from './read-copies.ts';
 import { noteFailed } from './savings.ts';
@@ -33,11 +33,11 @@ export function storeCopy(id: PostId, read: Read): Promise<boolean> {
   ];
   return db.transaction('rw', tables, async () => {
     const [kept = id] = await keptIds([id]);
-    const takesWorse = (await db.savings.get(kept))?.takesWorse ?? false;
+    const [saving, known] = await Promise.all([db.savings.get(kept), db.posts.get(kept)]);
     await db.savings.bulkDelete([id, kept]);
-    if (!(await db.posts.get(kept))?.bookmarked) return false;
-    const [older, taken] = [await readableCopy(kept), await takenOf(read)];
-    if (older && !takesWorse && isWorse(taken, older)) {
+    if (!known?.bookmarked) return false;
+    const [older, taken] = await Promise.all([readableCopy(kept), takenOf(read)]);
+    if (older && !saving?.takesWorse && isWorse(taken, older)) {
       await noteFailed(kept, { code: 'shorter' }, { mostAttempts: 1 });
       return true;
     }
@@ -77,23 +77,23 @@ async function readableCopy(id: PostId): Promise<OfflineCopy | undefined> {
 }
 
 async function takenOf({ authors, html, missing, pictures, words }: Omit<Read, 'post' | 'text'>): Promise<Taken> {
-  const kept = await keptPictures(pictures);
+  const kept = await readPictures(pictures);
   const told = new Map(missing.map((picture) => [picture.address, picture]));
   const absent = pictures.filter((address) => !kept.has(address));
   return {
     authors,
     words,
     pictures: pictures.filter((address) => kept.has(address)),
-    sizes: await sizesOf([...kept.keys()]),
+    sizes: sizesOf([...kept.values()]),
     missing: absent.map((address) => told.get(address) ?? { address, code: 'unreachable' }),
-    bytes: [...kept.values()].reduce((sum, size) => sum + size, new Blob([html]).size),
+    bytes: [...kept.values()].reduce((sum, { bytes }) => sum + bytes, new Blob([html]).size),
   };
 }
 
 /** How large the pictures are: the reader has to know that before it reads them. */
-async function sizesOf(addresses: readonly string[]): Promise<Record<string, PictureSize>> {
-  const pictures = [...(await readPictures(addresses)).values()].filter(({ width }) => width > 0);
-  return Object.fromEntries(pictures.map(({ address, width, height }) => [address, { width, height }]));
+function sizesOf(pictures: readonly StoredPicture[]): Record<string, PictureSize> {
+  const measured = pictures.filter(({ width }) => width > 0);
+  return Object.fromEntries(measured.map(({ address, width, height }) => [address, { width, height }]));
 }
 
 /** What the blog says of the post. */

@@ -119,7 +119,8 @@ describe.each(BROWSERS)('the copy of a saved post in %s', (browser) => {
     replica.setFault('image', { kind: 'slow', ms: 60_000 }, 1);
     await session.chooseMenuItem('save', `${BLOG}/${post?.id}`);
     await waitFor(async () => (await storedPictures(session)).length === PICTURES - 1, 'all pictures but one');
-    expect(await savingOf(session, post?.id)).toMatchObject({ status: 'running', done: PICTURES - 1, total: PICTURES });
+    await waitFor(async () => (await savingOf(session, post?.id))?.['done'] === PICTURES - 1, 'how far it has come');
+    expect(await savingOf(session, post?.id)).toMatchObject({ status: 'running', total: PICTURES });
     expect(await libraryRows(await session.barePage(), 'copies')).toEqual([]);
     await session.stopBackground();
     await letTimePass(session, AGAIN_MS);
