@@ -7,7 +7,7 @@ import type { Entry } from './groups.ts';
 
 /** So many rows are read at first, as many compact ones as fit into the popup. */
 const FIRST_ROWS = 13;
-/** So many rows are read at a time once the reader scrolls. */
+/** So many rows are read at first once the reader may scroll; the steps in which more are read are half as long. */
 const WINDOW = 24;
 
 /** A list as it will be once what is being written is written. */

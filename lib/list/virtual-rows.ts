@@ -10,7 +10,7 @@ import { afterPaint } from '../after-paint.ts';
 import { type Entry, entryKey } from './groups.ts';
 import { withinBudget } from './line-budget.ts';
 
-/** So many lines are drawn beyond those that can be seen, on either side. */
+/** So many lines are drawn beyond those that can be seen, on either side, as far as they are read. */
 const OVERSCAN = 12;
 /** As many of them come with what is seen: hardly any line is lower than was thought. */
 const NEXT = 1;
@@ -35,6 +35,12 @@ interface LineLayout {
   readonly kept: number | undefined;
   /** What was typed to find them: what cannot be seen of a list that was found for something else than before comes later. */
   readonly typed: string | undefined;
+}
+
+/** The first and the last line that can be seen. */
+interface Seen {
+  readonly startIndex: number;
+  readonly endIndex: number;
 }
 
 /** Which lines are drawn, and how. */
@@ -64,7 +70,7 @@ interface Anchor {
   readonly offset: number;
 }
 
-/** Follows what the reader sees of the scrolled element; each line's element has `data-index`. */
+/** Follows what the reader sees of the scrolled element; each line's element has `data-index`, and that of a post `data-id`. */
 export function createVirtualRows(scroller: HTMLElement, redraw: () => void): VirtualRows {
   let layout: LineLayout = {
     entries: [],
@@ -75,7 +81,7 @@ export function createVirtualRows(scroller: HTMLElement, redraw: () => void): Vi
     typed: undefined,
   };
   let anchors: readonly Anchor[] = [];
-  let drawn: ReadonlySet<string> = new Set();
+  let drawn: ReadonlySet<string> = drawnIn(scroller);
   let isHasty = false;
   let frame = 0;
   let waiting = new AbortController();
@@ -133,16 +139,14 @@ export function createVirtualRows(scroller: HTMLElement, redraw: () => void): Vi
   };
 
   /** All that is seen; beyond that only what is ready, and of what is new only a part at a time. */
-  const itemsNow = (): VirtualItem[] => {
-    const { startIndex = 0, endIndex = 0 } = virtualizer.range ?? {};
+  const drawnOf = (items: readonly VirtualItem[], { startIndex, endIndex }: Seen): VirtualItem[] => {
     const { entries, kept, isReady } = layout;
     const entryOf = ({ index }: VirtualItem) => entries[index];
     const distanceOf = ({ index }: VirtualItem) => Math.max(startIndex - index, index - endIndex, 0);
     const isNeeded = (item: VirtualItem) =>
       distanceOf(item) <= NEXT || item.index === kept || entryOf(item)?.kind !== 'post';
-    const isNew = (item: VirtualItem) => !drawn.has(keyOf(entryOf(item)));
+    const isNew = (item: VirtualItem) => isReady(entryOf(item)) && !drawn.has(keyOf(entryOf(item)));
 
-    const items = virtualizer.getVirtualItems();
     const wanted = items.filter((item) => isNeeded(item) || (!isHasty && isReady(entryOf(item))));
     const now = withinBudget(wanted, { isNeeded, isNew, distanceOf });
     if (now.length < wanted.length) drawRestLater();
@@ -162,13 +166,15 @@ export function createVirtualRows(scroller: HTMLElement, redraw: () => void): Vi
       }
       layout = next;
       virtualizer.setOptions(options());
-      const items = itemsNow();
+      const around = virtualizer.getVirtualItems();
+      // Only with them it is worked out which of them are seen.
+      const seen = virtualizer.range ?? { startIndex: 0, endIndex: 0 };
+      const items = drawnOf(around, seen);
       const ends = [layout.top, ...items.map(({ end }) => end)];
-      const { startIndex = 0, endIndex = 0 } = virtualizer.range ?? {};
       const { entries, heightOf } = layout;
       const uncounted = (entries.length - countNow()) * heightOf(entries.at(-1));
       return {
-        near: [Math.max(0, startIndex - OVERSCAN), endIndex + OVERSCAN],
+        near: [Math.max(0, seen.startIndex - OVERSCAN), seen.endIndex + OVERSCAN],
         lines: items.map(({ index, start }, i) => ({ index, gap: start - (ends[i] ?? start) })),
         below: virtualizer.getTotalSize() + layout.top - (ends.at(-1) ?? 0) + uncounted,
       };
@@ -202,6 +208,11 @@ export function createVirtualRows(scroller: HTMLElement, redraw: () => void): Vi
 function withKept(near: readonly number[], { entries, kept = -1 }: LineLayout, first: number): number[] {
   const added = [headingBefore(entries, first), kept].filter((index) => index >= 0 && index < entries.length);
   return [...new Set([...added, ...near])].sort((a, b) => a - b);
+}
+
+/** The keys of the posts that are drawn already. */
+function drawnIn(scroller: HTMLElement): ReadonlySet<string> {
+  return new Set(Array.from(scroller.querySelectorAll<HTMLElement>('[data-id]'), ({ dataset }) => dataset['id'] ?? ''));
 }
 
 function headingBefore(entries: readonly Entry[], index: number): number {

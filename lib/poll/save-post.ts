@@ -42,7 +42,10 @@ export async function savePost({ id, url }: Post, meter: Meter): Promise<boolean
       if (hasGone(error)) await repairCopy(id, pictureFetcher(meter, await noting));
       throw error;
     });
-    const [failed, page] = await Promise.all([noting, reading]);
+    // If it could not be noted that is told when the page is there: nothing stays under way for a post that has failed.
+    noting.catch(() => {});
+    const page = await reading;
+    const failed = await noting;
     if (!page) throw new BlogUnreadable('post');
     const missing = await keepPictures(id, page.pictures, pictureFetcher(meter, failed));
     return await storeCopy(id, { ...page, missing });

@@ -17,7 +17,7 @@ interface Scrolled {
   /** The longest frame of the main thread, in ms. */
   readonly longest: number;
   readonly isAtEnd: boolean;
-  /** Frames that showed no post at all, and those that showed one which was not drawn yet. */
+  /** Frames that showed no post at all, and those in which posts did not fill all that was seen of the list. */
   readonly blank: number;
   readonly incomplete: number;
   /** The most frames in a row that showed no post at all, after a jump. */
@@ -35,7 +35,7 @@ export async function scrollingFigures(library: Library): Promise<Figure[]> {
   return [
     plainFigure(`${name}, longest frame`, scrolled.longest, 'ms', { most: 50, text: '≤ 50' }),
     plainFigure(`${name} by ${COURSE.steps} screens, blank`, scrolled.blank, 'frames', { most: 0, text: '0' }),
-    plainFigure(`${name} by ${COURSE.steps} screens, with a row not drawn yet`, scrolled.incomplete, 'frames'),
+    plainFigure(`${name} by ${COURSE.steps} screens, not filled with posts`, scrolled.incomplete, 'frames'),
     plainFigure(`${name} by ${COURSE.jumps} jumps, blank after one`, scrolled.blankAfterJump, 'frames'),
     plainFigure(`${name}, most drawn`, scrolled.mostRows, 'rows', { most: 100, text: '≤ 100' }),
   ];
@@ -76,12 +76,16 @@ async function scrollThrough({ steps, part, jumps, stepsAfter }: Course): Promis
       const { top, bottom } = main.getBoundingClientRect();
       const rows = [...main.querySelectorAll('.post')];
       mostRows = Math.max(mostRows, rows.length);
-      const visible = rows.filter((row) => {
-        const rect = row.getBoundingClientRect();
-        return rect.bottom > top + 1 && rect.top < bottom - 1;
-      });
-      const drawn = visible.filter((row) => row.querySelector('h3') !== null);
-      return { isBlank: drawn.length === 0, isIncomplete: drawn.length < visible.length || visible.length === 0 };
+      const posts = rows.filter((row) => row.querySelector('h3') !== null).map((row) => row.getBoundingClientRect());
+      const seen = posts.filter((post) => post.bottom > top + 1 && post.top < bottom - 1);
+      const list = main.querySelector('.posts')?.getBoundingClientRect();
+      const end = Math.min(bottom, list?.bottom ?? bottom) - 1;
+      // How far down there is one post after the other.
+      const filled = seen.reduce(
+        (edge, post) => (post.top <= edge + 1 ? post.bottom : edge),
+        Math.max(top, list?.top ?? top),
+      );
+      return { isBlank: seen.length === 0, isIncomplete: filled < end };
     },
   };
 

@@ -57,7 +57,47 @@ describe.each(BROWSERS)('a reading list of many posts in %s', (browser) => {
       await waitFor(() => page.evaluate(isDrawn), 'a heading that stays, and the rows below it');
     }
   });
+
+  test('shows posts all the way down from the first moment on, also after there were none', async ({ start }) => {
+    const session = await start(browser);
+    await list.fill(session, 1000, (index) => ({ title: `Thing ${index}` }));
+    const page = await list.openList(session, 'popup.html');
+    await see.press(page, 'button', 'List options');
+    await list.chooseOption(page, 'Density', 'compact');
+    await see.press(page, 'button', 'List options');
+    await list.expectCount(page, 1000);
+    await page.evaluate(watchFilled);
+
+    await list.chooseView(page, 'Saved');
+    await see.expectText(page, 'Nothing saved yet.');
+    await list.chooseView(page, 'Unread');
+    await list.expectCount(page, 1000);
+    await list.search(page, 'xylophone');
+    await see.expectStatus(page, 'No posts found');
+    await list.pressKeys(page, 'Control+a');
+    await page.keyboard.type('thing');
+    await see.expectStatus(page, '1,000 posts found');
+
+    const filled = await page.evaluate(() => globalThis.linerNotesFilled ?? []);
+    expect(filled).toContain(true);
+    expect(filled).not.toContain(false);
+  });
 });
+
+declare global {
+  var linerNotesFilled: boolean[] | undefined;
+}
+
+/** Runs in the page. Notes at each change that leaves posts whether they go on to the lower edge of what is seen. */
+function watchFilled(): void {
+  const filled: boolean[] = [];
+  globalThis.linerNotesFilled = filled;
+  new MutationObserver(() => {
+    const last = [...document.querySelectorAll('.post:has(h3)')].at(-1)?.getBoundingClientRect();
+    const main = document.querySelector('main')?.getBoundingClientRect();
+    if (last && main) filled.push(last.bottom >= main.bottom);
+  }).observe(document, { childList: true, subtree: true });
+}
 
 /** Runs in the page. Whether the upper edge of the list shows a heading, and each row that is seen has its post. */
 function isDrawn(): boolean {
