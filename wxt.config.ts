@@ -12,8 +12,11 @@ const PAGE_CONTEXT = fileURLToPath(import.meta.resolve('./lib/page/context.ts'))
 /** What of the image hosts may be asked for; permissions are of whole servers. */
 const IMAGE_SOURCES = IMAGE_HOSTS.map(({ name, path }) => `https://${name}${path}`);
 
-const mainOf = (page: string) => resolve(import.meta.dirname, `entrypoints/${page}/main.tsx`);
-const MAINS = { popup: mainOf('popup'), options: mainOf('options'), reader: mainOf('reader') };
+const MAINS = {
+  list: resolve(import.meta.dirname, 'components/list/main.tsx'),
+  options: resolve(import.meta.dirname, 'entrypoints/options/main.tsx'),
+  reader: resolve(import.meta.dirname, 'entrypoints/reader/main.tsx'),
+};
 
 /** The oldest browsers that it runs in: the first with `URL.parse`, and with the declaration of what data is collected. */
 const CHROME = 126;
@@ -225,9 +228,9 @@ function asEsModule(code: string): string {
 function filesAtStart(modules: Modules): ReadonlyMap<string, string> {
   const importedBy = (id: string) => modules.getModuleInfo(id)?.importedIds ?? [];
   const loadedBy = (id: string) => [...importedBy(id), ...(modules.getModuleInfo(id)?.dynamicallyImportedIds ?? [])];
-  const ofOthers = reachableFrom([MAINS.popup, MAINS.options], loadedBy);
+  const ofOthers = reachableFrom([MAINS.list, MAINS.options], loadedBy);
   const core = [...reachableFrom([MAINS.reader], importedBy)].filter((id) => ofOthers.has(id));
-  const ofList = [...reachableFrom([MAINS.popup], importedBy)];
+  const ofList = [...reachableFrom([MAINS.list], importedBy)];
   return new Map([...ofList.map((id) => [id, 'list'] as const), ...core.map((id) => [id, 'core'] as const)]);
 }
 

@@ -1,6 +1,5 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { afterPaint } from '../../lib/after-paint.ts';
 import type { Checking } from '../../lib/checking.ts';
 import type { ReadingList as Model } from '../../lib/list/reading-list.ts';
 import { numberText } from '../../lib/number-text.ts';
@@ -14,6 +13,7 @@ import { ListBar } from './ListBar.tsx';
 import { ListHeader } from './ListHeader.tsx';
 import { ListMain } from './ListMain.tsx';
 import { misreadText } from './misread-text.ts';
+import { useListKeys } from './use-list-keys.ts';
 import { ViewTabs } from './ViewTabs.tsx';
 
 const CategoryColumn = lazy(() => import('./CategoryColumn.tsx').then(({ CategoryColumn }) => CategoryColumn));
@@ -31,16 +31,11 @@ export function ReadingList({ list }: { readonly list: Model }) {
   const [hasHelp, setHelp] = useState(false);
   const [hasOptions, setOptions] = useState(false);
   const toggleOptions = useCallback(() => setOptions((had) => !had), []);
-  useEffect(() => {
-    const end = new AbortController();
-    const goToSearch = () => field.current?.focus();
-    const follow = async () => {
-      const { followListKeys } = await import('../../lib/list/list-keys.ts');
-      followListKeys(list, { goToSearch, toggleOptions, help: () => setHelp(true) }, end.signal);
-    };
-    afterPaint(() => void list.quietly(follow), end.signal);
-    return () => end.abort();
-  }, [list, toggleOptions]);
+  const keys = useMemo(
+    () => ({ goToSearch: () => field.current?.focus(), toggleOptions, help: () => setHelp(true) }),
+    [toggleOptions],
+  );
+  useListKeys(list, keys);
   const isLate = useLate();
   const savesMore = useSavesMore(list);
   const toTop = useCallback(() => main.current?.scrollTo(0, 0), [main]);

@@ -4,15 +4,12 @@ import { afterPaint } from '../../lib/after-paint.ts';
 import type { Entry } from '../../lib/list/groups.ts';
 import type { ReadingList } from '../../lib/list/reading-list.ts';
 import type { RowFocus } from '../../lib/list/row-focus.ts';
-import { GROUP_HEIGHT, rowHeight } from '../../lib/list/row-heights.ts';
+import { firstHeight, GROUP_HEIGHT, rowHeight } from '../../lib/list/row-heights.ts';
 import type { Drawn, VirtualRows } from '../../lib/list/virtual-rows.ts';
 import { lazy } from '../lazy.tsx';
 import { PostRow } from './PostRow.tsx';
 
 const GroupHeading = lazy(() => import('./GroupHeading.tsx').then(({ GroupHeading }) => GroupHeading));
-
-/** So much is drawn until it is known what is seen, in CSS pixels: a popup is no higher. */
-const FIRST_HEIGHT = 600;
 
 interface Props {
   readonly list: ReadingList;
@@ -32,7 +29,8 @@ export function Rows({ list, name }: Props) {
   const typed = found?.state === 'ready' ? found.value.text : undefined;
   const top = rows.current?.offsetTop ?? 0;
   const { lines, below, near } =
-    virtual?.lines({ entries, heightOf, isReady, top, kept: current, typed }) ?? firstLines(entries, heightOf);
+    virtual?.lines({ entries, heightOf, isReady, top, kept: current, typed }) ??
+    firstLines(entries, heightOf, firstHeight(list.frame));
   const measure = useCallback((element: HTMLLIElement | null) => virtual?.measure(element), [virtual]);
 
   const wanted = list.focusWanted.value;
@@ -108,10 +106,15 @@ function useVirtualRows(list: ReadingList, rows: RefObject<HTMLElement | null>):
   return later;
 }
 
-function firstLines(entries: readonly Entry[], heightOf: (entry: Entry | undefined) => number): Drawn {
-  const count = Math.ceil(FIRST_HEIGHT / heightOf(undefined));
-  const lines = entries.slice(0, count).map((_, index) => ({ index, gap: 0 }));
-  return { lines, below: 0, near: [0, count] };
+function firstLines(entries: readonly Entry[], heightOf: (entry: Entry) => number, height: number): Drawn {
+  const lines: Drawn['lines'][number][] = [];
+  for (let index = 0, left = height; left > 0; index++) {
+    const entry = entries[index];
+    if (!entry) break;
+    lines.push({ index, gap: 0 });
+    left -= heightOf(entry);
+  }
+  return { lines, below: 0, near: [0, lines.length] };
 }
 
 /** The line of the post that the keyboard goes from: the first, as long as it is not among these. */

@@ -3,7 +3,12 @@ import { storage } from 'wxt/utils/storage';
 import { SORTS, VIEWS } from '../store/lists.ts';
 
 /** Where the reading list is shown. */
-export type Frame = 'popup' | 'sidepanel' | 'library';
+const FRAMES = ['popup', 'sidepanel', 'library'] as const;
+export type Frame = (typeof FRAMES)[number];
+
+export function isFrame(name: string | undefined): name is Frame {
+  return FRAMES.some((frame) => frame === name);
+}
 
 export const GROUPS = ['none', 'month', 'category'] as const;
 export type Group = (typeof GROUPS)[number];

@@ -15,20 +15,26 @@ export interface FrameKeys {
 /** Where keys write. */
 const FIELDS = 'input:not([type="checkbox"]), textarea, select, [contenteditable]';
 
-/** Has keys do something with the list, as long as single keys are on: never while the reader types. */
-export function followListKeys(list: ReadingList, frame: FrameKeys, signal: AbortSignal): void {
+/**
+ * Has keys do something with the list, as long as single keys are on: never while the reader types. Those that were pressed before
+ * come first.
+ */
+export function followListKeys(
+  list: ReadingList,
+  frame: FrameKeys,
+  early: readonly KeyboardEvent[],
+  signal: AbortSignal,
+): void {
   const single = singleKeys(list, frame);
   const always = alwaysKeys(list);
-  document.addEventListener(
-    'keydown',
-    (event) => {
-      if (event.defaultPrevented || event.isComposing || event.altKey || isTaken(event)) return;
-      const name = nameOf(event);
-      const key = always[name] ?? (list.settings.value?.keyboard ? single[name] : undefined);
-      if (key && key() !== false) event.preventDefault();
-    },
-    { signal },
-  );
+  const onKey = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.isComposing || event.altKey || isTaken(event)) return;
+    const name = nameOf(event);
+    const key = always[name] ?? (list.settings.value?.keyboard ? single[name] : undefined);
+    if (key && key() !== false) event.preventDefault();
+  };
+  for (const event of early) onKey(event);
+  document.addEventListener('keydown', onKey, { signal });
 }
 
 function singleKeys(list: ReadingList, frame: FrameKeys): Keys {
@@ -70,7 +76,7 @@ function singleKeys(list: ReadingList, frame: FrameKeys): Keys {
 }
 
 function alwaysKeys(list: ReadingList): Keys {
-  const inList = (work: () => unknown) => () => document.activeElement?.closest('.posts') != null && work();
+  const inList = (work: () => unknown) => () => isInList(list) && work();
   const extend = (step: number) => () => {
     const id = currentId(list);
     if (id === undefined) return false;
@@ -100,12 +106,18 @@ function alwaysKeys(list: ReadingList): Keys {
   };
 }
 
+/** Whether the focus is in the list, or on its way there: keys may come faster than rows are drawn. */
+function isInList(list: ReadingList): boolean {
+  const wanted = list.focusWanted.value?.id;
+  const isOnItsWay = wanted !== undefined && wanted === currentId(list);
+  return isOnItsWay || document.activeElement?.closest('.posts') != null;
+}
+
 /** Moves to the next post, or the one before; to the first if there is none to go from. */
 function move(list: ReadingList, step: number): boolean {
   const ids = listedIds(list);
   const at = ids.indexOf(list.current.value ?? ('' as PostId));
-  const isInList = document.activeElement?.closest('.posts') != null;
-  const next = ids[at < 0 || !isInList ? Math.max(at, 0) : at + step];
+  const next = ids[at < 0 || !isInList(list) ? Math.max(at, 0) : at + step];
   if (next === undefined) return false;
   list.focus(next);
   return true;

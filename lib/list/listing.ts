@@ -5,7 +5,7 @@ import type { LibraryPost } from '../store/database.ts';
 import { firstListed, type ListQuery, listedIds, listedPosts } from '../store/lists.ts';
 import type { Entry } from './groups.ts';
 
-/** So many rows are read at first, as many compact ones as fit into the popup. */
+/** So many rows are read at first: no frame draws more before it is known what is seen. */
 const FIRST_ROWS = 13;
 /** So many rows are read at first once the reader may scroll; the steps in which more are read are half as long. */
 const WINDOW = 24;

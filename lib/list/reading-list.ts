@@ -26,7 +26,7 @@ import {
   storeListChoice,
 } from './list-choice.ts';
 import { createListing, type Listing } from './listing.ts';
-import { type Asked, createSearching, NOTHING, type Searching } from './searching.ts';
+import { type Asked, createSearching, type Searching } from './searching.ts';
 import { createSelection, type Selection } from './selection.ts';
 
 /** What is known of the library beside its posts. */
@@ -83,8 +83,8 @@ export interface ReadingList extends Omit<ListActions, 'markAll'> {
   openSidePanel(): Promise<void>;
 }
 
-/** The reading list in a frame, searched for something from the start, if anything. */
-export function createReadingList(frame: Frame, searched: Asked = NOTHING): ReadingList {
+/** The reading list in a frame, searched from the start for what it is asked for, if anything. */
+export function createReadingList(frame: Frame, searched: Asked): ReadingList {
   const settings = liveSettings();
   const recalled = recallListChoice(frame);
   const choice = signal(recalled ?? FIRST_CHOICE);

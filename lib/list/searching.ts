@@ -18,13 +18,11 @@ interface FoundPosts extends Found {
 
 type Reasons = ReadonlyMap<PostId, string>;
 
-/** What the library is asked for when it is opened, and whether the oldest is to come first. */
+/** What the reading list is asked for when it is opened, empty if nothing, and whether the oldest is to come first. */
 export interface Asked {
   readonly text: string;
   readonly isOldestFirst: boolean;
 }
-
-export const NOTHING: Asked = { text: '', isOldestFirst: false };
 
 /** What the reader searches the library for. */
 export interface Searching {

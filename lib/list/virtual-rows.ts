@@ -103,6 +103,8 @@ export function createVirtualRows(scroller: HTMLElement, redraw: () => void): Vi
   const options = () => ({
     count: countNow(),
     getScrollElement: () => scroller,
+    // Else it would begin with the list's beginning, and throw back whoever has scrolled before.
+    initialOffset: () => scroller.scrollTop,
     estimateSize: (index: number) => layout.heightOf(layout.entries[index]),
     getItemKey,
     scrollMargin: layout.top,

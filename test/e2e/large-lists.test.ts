@@ -60,7 +60,7 @@ describe.each(BROWSERS)('a reading list of many posts in %s', (browser) => {
 
   test('shows posts all the way down from the first moment on, also after there were none', async ({ start }) => {
     const session = await start(browser);
-    await list.fill(session, 1000, (index) => ({ title: `Thing ${index}` }));
+    await list.fill(session, 1000, (index) => ({ title: `Thing ${index}`, categories: ['Web'] }));
     const page = await list.openList(session, 'popup.html');
     await see.press(page, 'button', 'List options');
     await list.chooseOption(page, 'Density', 'compact');

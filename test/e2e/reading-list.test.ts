@@ -277,6 +277,30 @@ describe.each(BROWSERS)('the reading list in %s', (browser) => {
   });
 });
 
+// Firefox lets no script of a test come before those of an extension's page.
+describe('a reading list that has only begun to be there', () => {
+  test('loses no key that is pressed as soon as it is there, or faster than it is drawn', async ({ start }) => {
+    const session = await start('chromium');
+    await list.fill(session, 40, (i) => ({ title: `Post ${i}` }));
+    const page = await list.openDoing(session, () => {
+      for (const key of ['j', 'ArrowDown', 'ArrowDown', 'x', 'ArrowDown'])
+        document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+    });
+    await list.expectFocus(page, 'Post 3');
+    await see.expectStatus(page, '1 post selected');
+    expect(await page.$eval('[data-selected="true"] h3', ({ textContent }) => textContent)).toBe('Post 2');
+  });
+
+  test('stays where it was scrolled to before all of it was there', async ({ start }) => {
+    const session = await start('chromium');
+    await list.fill(session, 40, (i) => ({ title: `Post ${i}` }));
+    const page = await list.openDoing(session, () => document.querySelector('main')?.scrollTo(0, 90));
+    await list.expectCount(page, 40);
+    await waitFor(async () => (await page.$$('.post')).length > 10, 'more rows than the first');
+    expect(await page.$eval('main', ({ scrollTop }) => scrollTop)).toBe(90);
+  });
+});
+
 /** Waits until the pictures of the first rows are there. */
 async function expectPictures(page: Page): Promise<void> {
   await waitFor(

@@ -31,6 +31,20 @@ export async function openList(session: Session, path: FramePage): Promise<Page>
   return page;
 }
 
+/** Opens the popup's list, and does this in the page in the very moment in which its first posts are there. */
+export async function openDoing(session: Session, work: () => void): Promise<Page> {
+  const page = await session.openExtensionPage('options.html');
+  await page.setViewport({ width: 400, height: 600 });
+  await page.bringToFront();
+  await page.evaluateOnNewDocument(`new MutationObserver((_, observer) => {
+    if (!document.querySelector('.post')) return;
+    observer.disconnect();
+    (${work})();
+  }).observe(document, { childList: true, subtree: true })`);
+  await page.evaluate(() => location.assign('/popup.html'));
+  return page;
+}
+
 /** Waits until all posts of the list are there, and not only the first rows. */
 async function expectWhole(page: Page): Promise<void> {
   await waitFor(
