@@ -291,6 +291,22 @@ describe('a reading list that has only begun to be there', () => {
     expect(await page.$eval('[data-selected="true"] h3', ({ textContent }) => textContent)).toBe('Post 2');
   });
 
+  test('does not move when the numbers of its views come', async ({ start }) => {
+    const session = await start('chromium');
+    const saved = { bookmarked: true, bookmarkedAt: 1, progress: 0.5, progressAt: 1 };
+    await list.fill(session, 300, (i) => (i < 100 ? { reading: 'archived' } : i < 200 ? saved : {}));
+    const page = await list.openDoing(session, () => {
+      const { top } = document.querySelector('main')?.getBoundingClientRect() ?? {};
+      document.documentElement.dataset['topAtFirst'] = `${top}`;
+    });
+    await getByRole(page, 'button', 'Unread 200');
+    const [first, now] = await page.evaluate(() => [
+      document.documentElement.dataset['topAtFirst'],
+      `${document.querySelector('main')?.getBoundingClientRect().top}`,
+    ]);
+    expect(now).toBe(first);
+  });
+
   test('stays where it was scrolled to before all of it was there', async ({ start }) => {
     const session = await start('chromium');
     await list.fill(session, 40, (i) => ({ title: `Post ${i}` }));
