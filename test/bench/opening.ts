@@ -6,7 +6,7 @@ import type { Library } from './libraries.ts';
 
 const POPUP: Opened = { path: 'popup.html', selector: '.post' };
 const WARM_UP = 4;
-const RUNS = 21;
+const RUNS = 41;
 /** So long the browser may still be at work for a popup that was closed while it read so many posts, in ms. */
 const SETTLED_MS = [
   { from: 100_000, pause: 1_000 },
