@@ -1,6 +1,6 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { Surroundings } from '../messages.ts';
-import { countWords, getArticleText } from '../parse/article-text.ts';
+import { countWords, getArticleText, piecesOf } from '../parse/article-text.ts';
 import { getTextLinks } from '../parse/text-links.ts';
 import { type Post, postIdOf } from '../post.ts';
 import { readingMinutes, wholeMinutes } from '../reading-time.ts';
@@ -38,7 +38,7 @@ export function createArticle(post: Post, { ask, notice }: Ask, stop: AbortSigna
     if (postIdOf(location.href) !== post.id) return undefined;
     return text.isConnected ? text : getArticleText(document);
   };
-  const words = () => countWords(element() ?? text);
+  const words = () => countWords(piecesOf(element() ?? text));
   const minutes = () => readingMinutes(words());
   const report = (progress: number, isFinished: boolean) => void ask('postRead', { id: post.id, progress, isFinished });
 

@@ -16,20 +16,15 @@ export function getArticleText(root: ParentNode): Element | undefined {
   return mostOfText(root);
 }
 
-/** How many words there are to read in an element, code included. */
-export function countWords(element: Element): number {
-  return partsOf(element).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
-}
-
-/** What there is to read in an element, code included: white space and the ends of blocks made one space. */
-export function plainText(element: Element): string {
-  return partsOf(element).join(' ').trim();
-}
-
-/** What stands between white space. */
-function partsOf(element: Element): string[] {
+/** What there is to read in an element, code included: the pieces between white space and the ends of blocks. */
+export function piecesOf(element: Element): string[] {
   const text = runsOf(element).map((run) => run.text);
   return text.join('').split(/[\s\uFFFC]+/);
+}
+
+/** How many of the pieces of a text are words. */
+export function countWords(pieces: readonly string[]): number {
+  return pieces.filter((piece) => /[\p{L}\p{N}]/u.test(piece)).length;
 }
 
 /** The smallest box that holds most of the text that comes after the heading. */

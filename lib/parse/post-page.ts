@@ -2,7 +2,7 @@ import type { Post } from '../post.ts';
 import { parsePage } from './article/dom.ts';
 import { getArticle } from './article.ts';
 import { articleHtml } from './article-html.ts';
-import { countWords, getArticleText, plainText } from './article-text.ts';
+import { countWords, getArticleText, piecesOf } from './article-text.ts';
 import { getAuthors } from './authors.ts';
 import { cut } from './text.ts';
 
@@ -26,13 +26,14 @@ const LONGEST_ARTICLE = 200_000;
 export function parsePostPage(address: string, html: string): PostPage | undefined {
   const page = parsePage(html);
   const post = getArticle(address, page);
-  const text = getArticleText(page);
-  if (!post || !text) return undefined;
+  const element = getArticleText(page);
+  if (!post || !element) return undefined;
+  const pieces = piecesOf(element);
   const told = {
     post,
-    text: cut(plainText(text), LONGEST_ARTICLE),
-    words: countWords(text),
-    authors: getAuthors(page, text),
+    text: cut(pieces.join(' ').trim(), LONGEST_ARTICLE),
+    words: countWords(pieces),
+    authors: getAuthors(page, element),
   };
-  return { ...told, ...articleHtml(page, text, post) };
+  return { ...told, ...articleHtml(page, element, post) };
 }

@@ -34,18 +34,19 @@ export function storeCopy(id: PostId, read: Read): Promise<boolean> {
   return db.transaction('rw', tables, async () => {
     const [kept = id] = await keptIds([id]);
     const [saving, known] = await Promise.all([db.savings.get(kept), db.posts.get(kept)]);
-    await db.savings.bulkDelete([id, kept]);
-    if (!known?.bookmarked) return false;
-    const [older, taken] = await Promise.all([readableCopy(kept), takenOf(read)]);
+    const forgetting = db.savings.bulkDelete([id, kept]);
+    if (!known?.bookmarked) return forgetting.then(() => false);
+    const [older, taken] = await Promise.all([readableCopy(kept), takenOf(read), forgetting]);
     if (older && !saving?.takesWorse && isWorse(taken, older)) {
       await noteFailed(kept, { code: 'shorter' }, { mostAttempts: 1 });
       return true;
     }
-    await storeTold(kept, read);
-    const post = await db.posts.get(kept);
+    const post = await storeTold(kept, read);
     const image = read.post.image || post?.image || '';
-    if (post) await db.copies.put({ ...factsOf(post), ...taken, image, savedAt: Date.now() });
-    await db.articles.put({ id: kept, html: read.html });
+    await Promise.all([
+      post && db.copies.put({ ...factsOf(post), ...taken, image, savedAt: Date.now() }),
+      db.articles.put({ id: kept, html: read.html }),
+    ]);
     return true;
   });
 }

@@ -38,16 +38,21 @@ export function storeText(id: PostId, told: Told | undefined): Promise<boolean> 
   });
 }
 
-/** As above, under the id that the library keeps the post under, in a transaction that is under way. */
-export async function storeTold(id: PostId, { post, words, text, authors }: Told): Promise<void> {
+/**
+ * As above, under the id that the library keeps the post under, in a transaction that is under way. Answers the post as it is
+ * then; undefined if the library does not have it.
+ */
+export async function storeTold(id: PostId, { post, words, text, authors }: Told): Promise<LibraryPost | undefined> {
   await storePosts([{ ...post, id }], 'known', () => 'archived');
-  await db.posts.update(id, { words });
-  // What the reader has only marked as read needs no text.
-  if ((await db.posts.get(id))?.bookmarked) {
-    await db.texts.put({ id, text, authors });
-    await db.unindexed.put({ id });
-  }
-  await forgetNamed(id);
+  const known = await db.posts.get(id);
+  const stored = known && { ...known, words };
+  await Promise.all([
+    stored && db.posts.put(stored),
+    // What the reader has only marked as read needs no text.
+    ...(stored?.bookmarked ? [db.texts.put({ id, text, authors }), db.unindexed.put({ id })] : []),
+    forgetNamed(id),
+  ]);
+  return stored;
 }
 
 /** Stores how many words a post has, if the library has it. */

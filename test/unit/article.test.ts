@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { partLinksAmong } from '../../lib/blog/part-links.ts';
 import { getArticle, getHeading } from '../../lib/parse/article.ts';
-import { countWords, getArticleText } from '../../lib/parse/article-text.ts';
+import { countWords, getArticleText, piecesOf } from '../../lib/parse/article-text.ts';
 import { getTextLinks } from '../../lib/parse/text-links.ts';
 import type { Post } from '../../lib/post.ts';
 import { readingMinutes, wholeMinutes } from '../../lib/reading-time.ts';
@@ -44,7 +44,7 @@ describe.each(pages)('the page %s', (name) => {
   });
 
   it('has so many words', () => {
-    expect(text && countWords(text)).toBe(expected.words);
+    expect(text && countWords(piecesOf(text))).toBe(expected.words);
   });
 
   it('links the other parts of its series', () => {
@@ -94,13 +94,13 @@ describe('the text of a page', () => {
   ])('is without a part that has %s', (attribute) => {
     const html = `<h1>T</h1><div id="text"><p>${PROSE}</p><div ${attribute}><p>${PROSE}</p></div></div>`;
     const text = getArticleText(pageOf(html));
-    expect([text?.id, text && countWords(text)]).toEqual(['text', 72]);
+    expect([text?.id, text && countWords(piecesOf(text))]).toEqual(['text', 72]);
   });
 
   it('goes on after posts that are recommended in its midst', () => {
     const html = `<h1>Title</h1><div id="text"><div><h3>Related posts</h3><p>${PROSE}</p></div><p>${PROSE}</p></div>`;
     const text = getArticleText(pageOf(html));
-    expect([text?.id, text && countWords(text)]).toEqual(['text', 72]);
+    expect([text?.id, text && countWords(piecesOf(text))]).toEqual(['text', 72]);
   });
 
   it('is found beneath the root that is asked for', () => {
@@ -129,7 +129,7 @@ describe('the words of a text', () => {
     ['<table><tr><td>one<td>two<tr><td>three</table>', 3],
     ['<dl><dt>one<dd>two</dl><figure><figcaption>three</figcaption></figure>', 3],
   ])('of %j are %i', (html, words) => {
-    expect(countWords(textOf(html))).toBe(words);
+    expect(countWords(piecesOf(textOf(html)))).toBe(words);
   });
 
   it.each([
@@ -200,7 +200,7 @@ describe('a page that means no good', () => {
     const page = pageOf(`<h1>Title</h1><div>${html}</div>`);
     const read = () => {
       const text = getArticleText(page);
-      expect(text && [countWords(text) > 0, partLinksAmong(getTextLinks(text)).length]).toEqual([true, 0]);
+      expect(text && [countWords(piecesOf(text)) > 0, partLinksAmong(getTextLinks(text)).length]).toEqual([true, 0]);
     };
     expect(leastCpuTime(read, 1000)).toBeLessThan(1000);
   });
