@@ -28,8 +28,7 @@ export async function closeParser(page: Page): Promise<void> {
 
 /** Has the copy of a bookmarked post made, of which nothing is there. The page is any of the extension. */
 export async function timedSaving(page: Page, id: PostId): Promise<Saved> {
-  // The blog is asked for no more than a page a second.
-  await waitFor(() => page.evaluate(isIdle), 'what was to be copied before', SAVED_MS);
+  await untilIdle(page);
   await page.evaluate(forget, DATABASE);
   const time = await page.evaluate(timedCopy, DATABASE, id);
   const { copy, html } = await page.evaluate(readCopy, DATABASE, id);
@@ -37,13 +36,19 @@ export async function timedSaving(page: Page, id: PostId): Promise<Saved> {
   return { copy, html, time };
 }
 
-/** Downloads the page of a post and its pictures, and keeps nothing of it; answers the ms. */
-export function timedDownload(page: Page, { url, pictures }: OfflineCopy): Promise<number> {
+/** Downloads the page of a post and its pictures, after the same rest as before a saving, and keeps nothing of it; answers the ms. */
+export async function timedDownload(page: Page, { url, pictures }: OfflineCopy): Promise<number> {
+  await untilIdle(page);
   return page.evaluate(
     download,
     url,
     pictures.map((address) => scaledImageUrl(address, 1920)),
   );
+}
+
+/** The blog is asked for no more than a page a second: what has just been saved is followed by a rest. */
+async function untilIdle(page: Page): Promise<void> {
+  await waitFor(() => page.evaluate(isIdle), 'what was to be copied before', SAVED_MS);
 }
 
 /** Puts so many more saved posts with their copies into the library, all like this one. */
