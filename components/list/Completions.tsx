@@ -3,19 +3,22 @@ import type { RefObject } from 'preact';
 import { useCallback, useEffect, useLayoutEffect } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { ReadingList } from '../../lib/list/reading-list.ts';
+import type { Searching } from '../../lib/list/searching.ts';
 import { type Completion, completionsOf } from '../../lib/search/completion.ts';
 import './Completions.css';
 
 interface Props {
-  readonly list: ReadingList;
+  readonly list: Pick<ReadingList, 'categories' | 'readCategories'> & {
+    readonly searching: Pick<Searching, 'text' | 'type'>;
+  };
   readonly field: RefObject<HTMLInputElement | null>;
 }
 
 /** Offers what the reader may be about to type, below the field: a combobox with a list (ARIA Authoring Practices). */
 export function Completions({ list, field }: Props) {
-  const isOpen = useSignal(true);
+  const isOpen = useSignal(document.activeElement === field.current);
   const active = useSignal(-1);
-  const caret = useSignal(list.searching.text.value.length);
+  const caret = useSignal(field.current?.selectionStart ?? 0);
   const offered = useComputed(() => {
     const text = list.searching.text.value;
     const categories = list.categories.value;
@@ -34,7 +37,8 @@ export function Completions({ list, field }: Props) {
   );
 
   useEffect(() => list.readCategories(), [list]);
-  useEffect(() => {
+  // Before anything else can be typed: whoever types faster than it is painted is offered something, too.
+  useLayoutEffect(() => {
     const end = new AbortController();
     const open = (isNow: boolean) => () => {
       active.value = -1;

@@ -45,14 +45,13 @@ export function storeText(id: PostId, told: Told | undefined): Promise<boolean> 
 export async function storeTold(id: PostId, { post, words, text, authors }: Told): Promise<LibraryPost | undefined> {
   await storePosts([{ ...post, id }], 'known', () => 'archived');
   const known = await db.posts.get(id);
-  const stored = known && { ...known, words };
   await Promise.all([
-    stored && db.posts.put(stored),
+    db.posts.update(id, { words }),
     // What the reader has only marked as read needs no text.
-    ...(stored?.bookmarked ? [db.texts.put({ id, text, authors }), db.unindexed.put({ id })] : []),
+    ...(known?.bookmarked ? [db.texts.put({ id, text, authors }), db.unindexed.put({ id })] : []),
     forgetNamed(id),
   ]);
-  return stored;
+  return known && { ...known, words };
 }
 
 /** Stores how many words a post has, if the library has it. */

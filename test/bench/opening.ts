@@ -5,13 +5,11 @@ import { type Opened, timeToFirstPaint } from './first-paint.ts';
 import type { Library } from './libraries.ts';
 
 const POPUP: Opened = { path: 'popup.html', selector: '.post' };
+/** Both multiples of four: after so many runs each has come as often first, and as often after another library's. */
 const WARM_UP = 4;
-const RUNS = 40;
-/** So long the browser may still be at work for a popup that was closed while it read so many posts, in ms. */
-const SETTLED_MS = [
-  { from: 100_000, pause: 1_000 },
-  { from: 0, pause: 100 },
-];
+const RUNS = 28;
+/** So long the browser may still be at work for a popup that was closed while it read all posts. */
+const SETTLED_MS = 1_000;
 
 /** What was measured in a library, in ms. */
 interface Subject {
@@ -35,17 +33,13 @@ async function measureOnce({ library, popup, empty }: Subject, run: number): Pro
     { opened: EMPTY_POPUP, times: empty },
     { opened: POPUP, times: popup },
   ];
-  // Both come as often first, and as often after another library's: a browser that was not used last is slower.
+  // A browser that was not used last is slower.
   for (const { opened, times } of inTurn(both, Math.floor(run / 2))) {
     const time = await timeToFirstPaint(library.session, opened);
     if (run >= 0) times.push(time);
     // No reader opens one at the very moment at which another is closed.
-    await pause(pauseAfter(library.count));
+    await pause(SETTLED_MS);
   }
-}
-
-function pauseAfter(count: number): number {
-  return SETTLED_MS.find(({ from }) => count >= from)?.pause ?? 0;
 }
 
 function inTurn<T>(all: readonly T[], run: number): readonly T[] {

@@ -36,7 +36,7 @@ export async function timedSaving(page: Page, id: PostId): Promise<Saved> {
   return { copy, html, time };
 }
 
-/** Downloads the page of a post and its pictures, after the same rest as before a saving, and keeps nothing of it; answers the ms. */
+/** Downloads the page of a post and its pictures, after a saving with the same rest as another has, and keeps nothing of it; answers the ms. */
 export async function timedDownload(page: Page, { url, pictures }: OfflineCopy): Promise<number> {
   await untilIdle(page);
   return page.evaluate(

@@ -294,12 +294,12 @@ describe('a reading list that has only begun to be there', () => {
   test('does not move when the numbers of its views come', async ({ start }) => {
     const session = await start('chromium');
     const saved = { bookmarked: true, bookmarkedAt: 1, progress: 0.5, progressAt: 1 };
-    await list.fill(session, 300, (i) => (i < 100 ? { reading: 'archived' } : i < 200 ? saved : {}));
+    await list.fill(session, 3600, (i) => (i < 1200 ? { reading: 'archived' } : i < 2400 ? saved : {}));
     const page = await list.openDoing(session, () => {
       const { top } = document.querySelector('main')?.getBoundingClientRect() ?? {};
       document.documentElement.dataset['topAtFirst'] = `${top}`;
     });
-    await getByRole(page, 'button', 'Unread 200');
+    await getByRole(page, 'button', 'Unread 2,400');
     const [first, now] = await page.evaluate(() => [
       document.documentElement.dataset['topAtFirst'],
       `${document.querySelector('main')?.getBoundingClientRect().top}`,

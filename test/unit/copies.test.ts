@@ -47,10 +47,24 @@ describe('a copy', () => {
   });
 
   it('of a post that is no longer saved is not stored', async () => {
+    await noteRunning(A);
     await markPosts([A], 'unsaved');
     expect(await storeCopy(A, read(A))).toBe(false);
     expect(await db.copies.count()).toBe(0);
     expect(await db.articles.count()).toBe(0);
+    expect(await db.savings.count()).toBe(0);
+  });
+
+  it('whose text cannot be stored leaves all as it was', async () => {
+    await noteRunning(A);
+    const before = await Promise.all(db.tables.map((table) => table.toArray()));
+    const fail = () => {
+      throw new Error('There is no room.');
+    };
+    db.articles.hook('creating', fail);
+    await expect(storeCopy(A, read(A))).rejects.toThrow('There is no room.');
+    db.articles.hook('creating').unsubscribe(fail);
+    expect(await Promise.all(db.tables.map((table) => table.toArray()))).toEqual(before);
   });
 
   it('takes the place of an older one, unless it has lost what that has', async () => {
