@@ -12,7 +12,7 @@ import { followNotifications, notifyOfNew } from '../lib/notify.ts';
 import { beginBackfill, continueBackfill } from '../lib/poll/backfill.ts';
 import { failureOf } from '../lib/poll/failure-of.ts';
 import { checkNow, pollIfDue, replan, startAnew } from '../lib/poll/poll.ts';
-import { readPosts, repairCopies, saveAgain } from '../lib/poll/read-posts.ts';
+import { readPosts, readPostsAgain, repairCopies, saveAgain } from '../lib/poll/read-posts.ts';
 import { announceChange, onChange } from '../lib/revision.ts';
 import { serveBlogPages } from '../lib/serve-blog-pages.ts';
 import { onSettingsChange } from '../lib/settings.ts';
@@ -82,6 +82,7 @@ export default defineBackground(() => {
 
 async function check(byReader: boolean): Promise<CheckAnswer> {
   const answer = await checkNow(byReader);
+  if (byReader && answer.kind === 'checked') void readPostsAgain().catch(failureOf);
   // A library that does not open has been noted by the check, which is answered all the same.
   await notifyOfNew().catch(failureOf);
   return answer;

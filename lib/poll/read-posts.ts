@@ -9,7 +9,16 @@ import { damagedCopies, dropOldCopies } from '../store/copies.ts';
 import type { LibraryPost } from '../store/database.ts';
 import { libraryFailureOf } from '../store/library-failure.ts';
 import { dropUnusedPictures } from '../store/pictures.ts';
-import { isResting, nextTryAt, noteFailed, postsToSave, REST_MS, type Retry, wantCopies } from '../store/savings.ts';
+import {
+  endRests,
+  isResting,
+  nextTryAt,
+  noteFailed,
+  postsToSave,
+  REST_MS,
+  type Retry,
+  wantCopies,
+} from '../store/savings.ts';
 import { postsToRead, storeText } from '../store/texts.ts';
 import { failureOf, hasGone, isLasting, mayOthersAnswer, retryAfterOf } from './failure-of.ts';
 import { keepAwake } from './keep-awake.ts';
@@ -54,8 +63,19 @@ async function runWhileAsked(): Promise<void> {
 export async function saveAgain(ids: readonly PostId[]): Promise<void> {
   const wanted = await whenThereIsRoom(() => wantCopies(ids));
   if (wanted.length === 0) return;
-  await changeHealth((health) => (health.readAgainAt === undefined ? health : { ...health, readAgainAt: undefined }));
+  await forgetRest();
   void readPosts();
+}
+
+/** Reads posts as above, also those that rest since nobody answered: now the blog does. */
+export async function readPostsAgain(): Promise<void> {
+  await forgetRest();
+  await endRests();
+  await readPosts();
+}
+
+async function forgetRest(): Promise<void> {
+  await changeHealth((health) => (health.readAgainAt === undefined ? health : { ...health, readAgainAt: undefined }));
 }
 
 /** Has the copies made again that lack something, because storage has lost it or nobody answered, and drops what has had its time. */

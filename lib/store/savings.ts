@@ -43,6 +43,16 @@ export async function nextTryAt(): Promise<number | undefined> {
   return ends.length > 0 ? Math.min(...ends) : undefined;
 }
 
+/** Has the posts tried again now whose page nobody answered for. */
+export function endRests(): Promise<void> {
+  return db.transaction('rw', db.savings, async () => {
+    const unanswered = (await db.savings.toArray()).filter(
+      ({ status, failure }) => status === 'waiting' && /^(?:unreachable|slow)$/.test(failure?.code ?? ''),
+    );
+    await db.savings.bulkPut(unanswered.map((saving) => ({ ...saving, restsUntil: undefined })));
+  });
+}
+
 /** Notes that the copies of these posts are to be made, again if there are some; answers of which that is news. */
 export function wantCopies(ids: readonly PostId[]): Promise<PostId[]> {
   return db.transaction('rw', db.posts, db.aliases, db.savings, async () => {

@@ -109,6 +109,19 @@ describe.each(BROWSERS)('the copy of a saved post in %s', (browser) => {
     await copyOf(session, post?.id);
   });
 
+  test('is made once the reader has found that the blog can be reached again', async ({ replica, start }) => {
+    const session = await start(browser);
+    await see.expectBadge(session, '13');
+    const [post] = replica.posts();
+    replica.setReachable(false);
+    await session.chooseMenuItem('save', `${BLOG}/${post?.id}`);
+    await expectSaving(session, post?.id, { status: 'waiting', attempts: 1 });
+    await waitFor(async () => ((await alarmAt(session, 'posts')) ?? 0) > Date.now() + AGAIN_MS, 'a later alarm');
+    replica.setReachable(true);
+    await see.press(await see.openPopup(session), 'button', 'Check now');
+    await copyOf(session, post?.id);
+  });
+
   test('goes on with the pictures that are not there yet after the background was stopped', async ({
     replica,
     start,

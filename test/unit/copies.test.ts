@@ -9,7 +9,15 @@ import { droppablePictures } from '../../lib/store/make-room.ts';
 import { markPosts } from '../../lib/store/marks.ts';
 import { dropUnusedPictures, keptPictures, storePictures } from '../../lib/store/pictures.ts';
 import { readSavedPost } from '../../lib/store/read-copies.ts';
-import { nextTryAt, noteFailed, noteRunning, postsToSave, takeNewerCopy, wantCopies } from '../../lib/store/savings.ts';
+import {
+  endRests,
+  nextTryAt,
+  noteFailed,
+  noteRunning,
+  postsToSave,
+  takeNewerCopy,
+  wantCopies,
+} from '../../lib/store/savings.ts';
 import { documentsOf } from '../../lib/store/search.ts';
 import { undo } from '../../lib/store/undo.ts';
 
@@ -53,6 +61,15 @@ describe('a copy', () => {
     expect(await db.copies.count()).toBe(0);
     expect(await db.articles.count()).toBe(0);
     expect(await db.savings.count()).toBe(0);
+  });
+
+  it('that nobody answered for is tried again when it is known that somebody does', async () => {
+    const restsUntil = Date.now() + 60_000;
+    await noteFailed(A, { code: 'unreachable' }, { mostAttempts: 3, restsUntil });
+    await noteFailed(B, { code: 'unreadable', source: 'post' }, { mostAttempts: 3, restsUntil });
+    expect(await postsToSave()).toEqual([]);
+    await endRests();
+    expect((await postsToSave()).map(({ id }) => id)).toEqual([A]);
   });
 
   it('whose text cannot be stored leaves all as it was', async () => {
