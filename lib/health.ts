@@ -51,6 +51,11 @@ export function onHealthChange(listener: (health: Health) => void): () => void {
   return healthItem.watch(listener);
 }
 
+/** Whether the last check got no answer, though there was a network. */
+export function isOutOfReach({ failingSince, failure }: Health): boolean {
+  return failingSince !== undefined && (failure?.code === 'unreachable' || failure?.code === 'slow');
+}
+
 /** From when on no check has worked for a day, though there were some; undefined if the last has worked. */
 export function staleFrom({ failingSince }: Health): number | undefined {
   return failingSince === undefined ? undefined : failingSince + 86_400_000;

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { getHealth, isOutOfReach } from './health.ts';
 import type { Done, Post, PostId } from './post.ts';
 import { readerPath } from './reader/address.ts';
 import { announceChange } from './revision.ts';
@@ -18,9 +19,10 @@ export async function openPosts(posts: readonly Post[], inFront: boolean): Promi
   }
 }
 
-/** Without a network the copies are opened, where there are some. */
+/** Where the blog cannot be reached the copies are opened, where there are some. */
 async function addressesOf(posts: readonly Post[]): Promise<string[]> {
-  const copied = navigator.onLine ? new Set() : await copiedIds(posts.map(({ id }) => id));
+  const isReachable = navigator.onLine && !isOutOfReach(await getHealth());
+  const copied = isReachable ? new Set() : await copiedIds(posts.map(({ id }) => id));
   return posts.map(({ id, url }) => (copied.has(id) ? copyUrl(id) : url));
 }
 

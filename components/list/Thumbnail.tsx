@@ -1,25 +1,29 @@
 import { useEffect, useState } from 'preact/hooks';
+import { isOutOfReach, UNKNOWN } from '../../lib/health.ts';
 import type { ReadingList } from '../../lib/list/reading-list.ts';
+import type { LibraryPost } from '../../lib/store/database.ts';
 import { thumbnailUrl, type Width } from '../../lib/thumbnails.ts';
 
 const PAUSE_MS = 150;
 
 interface Props {
   readonly list: ReadingList;
-  readonly image: string;
+  readonly post: LibraryPost;
   readonly width?: Width;
 }
 
 /** The picture of a post, small. It says nothing that the title doesn't. */
-export function Thumbnail({ list, image, width = 256 }: Props) {
+export function Thumbnail({ list, post, width = 256 }: Props) {
+  const { image, bookmarked: isSaved = false } = post;
   const [url, setUrl] = useState<string>();
+  const { health } = list.checking;
   // A blog that has asked to be left alone is not asked for pictures either.
-  const mayAsk = (list.checking.health.value?.notBefore ?? 0) < Date.now();
+  const mayAsk = !isOutOfReach(health.value ?? UNKNOWN) && (health.value?.notBefore ?? 0) < Date.now();
   useEffect(() => {
     const end = new AbortController();
     let shown: string | undefined;
     const load = async () => {
-      shown = await thumbnailUrl({ image, width, mayAsk }, end.signal);
+      shown = await thumbnailUrl({ image, width, isSaved, mayAsk }, end.signal);
       setUrl(shown);
     };
     // Rows that are gone again at once, while the reader scrolls or types, need no picture.
@@ -30,6 +34,6 @@ export function Thumbnail({ list, image, width = 256 }: Props) {
       setUrl(undefined);
       if (shown) URL.revokeObjectURL(shown);
     };
-  }, [image, width, mayAsk]);
+  }, [image, width, isSaved, mayAsk]);
   return url ? <img src={url} alt="" /> : null;
 }
