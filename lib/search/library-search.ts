@@ -6,7 +6,7 @@ import { idsByCategory } from '../store/lists.ts';
 import { datedIds, documentsOf, idsWithReading, type SearchDocument, touchedIds } from '../store/search.ts';
 import type { Sought } from './findings.ts';
 import { followedIndex } from './followed-index.ts';
-import type { Query, State } from './query.ts';
+import type { Misread, Query, State } from './query.ts';
 import type { Hit, SearchIndex } from './search-index.ts';
 import { hasPhrase, phraseOf, termsOf } from './terms.ts';
 
@@ -17,7 +17,8 @@ export interface Found {
   hitsOf(id: PostId): readonly string[];
   /** What was typed to be looked for. */
   readonly typed: Omit<Sought, 'hits'>;
-  readonly misread: Query['misread'];
+  /** Also a category that no post has. */
+  readonly misread: Misread | undefined;
 }
 
 /** The search of the library, as long as the page is open. */
@@ -76,10 +77,21 @@ function allDated(known: Known): Promise<readonly PostId[]> {
 
 /** The posts of the categories with these keys; where there is none with the unfinished one, of those that it begins. */
 async function idsOf(known: Known, keys: readonly string[], unfinished?: string): Promise<PostId[]> {
-  if (keys.length === 0) return [];
+  return keys.length > 0 ? idsWithKeys(await idsByName(known), keys, unfinished) : [];
+}
+
+function idsByName(known: Known): Promise<ReadonlyMap<string, readonly PostId[]>> {
   // Not for this search alone: the next may not wait for this one.
   known.categories ??= Dexie.ignoreTransaction(() => idsByCategory());
-  return idsWithKeys(await known.categories, keys, unfinished);
+  return known.categories;
+}
+
+async function misreadCategory(known: Known, { categories, unfinished, not }: Query): Promise<Misread | undefined> {
+  const keys = [...categories.flat(), ...not.categories];
+  if (keys.length === 0) return undefined;
+  const named = await idsByName(known);
+  const raw = keys.find((key) => idsWithKeys(named, [key], key === unfinished ? key : undefined).length === 0);
+  return raw === undefined ? undefined : { raw, wanted: 'category' };
 }
 
 /** Given the posts of each category, by its name. */
@@ -116,7 +128,8 @@ async function find(index: SearchIndex, query: Query, known: Known, ranked: Rank
   }
   const phrases = query.phrases.map(termsOf);
   const typed = { words: [...query.words, ...phrases.flat()], phrases: phrases.filter(({ length }) => length > 1) };
-  return { ids, hitsOf: termsOfHits(ranked ?? []), typed, misread: query.misread };
+  const misread = query.misread ?? (await misreadCategory(known, query));
+  return { ids, hitsOf: termsOfHits(ranked ?? []), typed, misread };
 }
 
 /** So many are looked at first; of most others nobody ever asks. */

@@ -30,9 +30,9 @@ export interface Query {
 }
 
 /** What was typed, and what has to stand after such an operator. */
-interface Misread {
+export interface Misread {
   readonly raw: string;
-  readonly wanted: 'state' | 'day';
+  readonly wanted: 'state' | 'day' | 'category';
 }
 
 /** Enough for a filter of every category, and no more than can be looked for in a moment. */

@@ -61,6 +61,10 @@ describe.each(BROWSERS)('the search in %s', (browser) => {
     await finds('malmo -is:nonsense', ['A day in Malmö']);
     await see.expectStatus(page, `1 post found. “-is:nonsense” was looked for as words: ${STATES}`);
     await see.expectAccessible(page);
+    await list.search(page, 'category:machine learning');
+    await see.expectText(page, 'No post has the category “machine”. A name of several words is written in quotes.');
+    await finds('category:infra', ['Kubernetes at scale']);
+    await see.expectStatus(page, '1 post found');
     const endless = 'x'.repeat(500);
     await list.search(page, `is:${endless}`);
     await see.expectText(page, `“is:${endless}” was looked for as words: ${STATES}`);
