@@ -5,7 +5,7 @@ import { clearAlarm, setAlarm } from './alarms.ts';
 import { followedBy } from './blog/followed.ts';
 import { getHealth, staleFrom } from './health.ts';
 import { getSettings } from './settings.ts';
-import { countPosts } from './store/posts.ts';
+import { countUnreadUpTo } from './store/posts.ts';
 
 const MOST = 99;
 /** Stands out from the icon on light and dark toolbars, and carries white text. */
@@ -61,11 +61,11 @@ async function isNumberStale(): Promise<boolean> {
   return from !== undefined;
 }
 
-/** Undefined if the library does not open. */
+/** As far as the badge tells it; undefined if the library does not open. */
 async function countUnread(): Promise<number | undefined> {
   const { mutedCategories } = await getSettings();
   try {
-    return await countPosts('unread', followedBy(mutedCategories));
+    return await countUnreadUpTo(MOST + 1, followedBy(mutedCategories));
   } catch {
     // The popup and the options say why, and what to do; the mark leads there.
     return undefined;

@@ -1,5 +1,5 @@
 import { effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
-import { liveQuery } from 'dexie';
+import Dexie, { liveQuery } from 'dexie';
 import { browser } from 'wxt/browser';
 import { afterPaint } from './after-paint.ts';
 import { LibraryClosed } from './errors.ts';
@@ -17,7 +17,11 @@ interface LiveOptions {
    * the frame that shows what the reader has typed.
    */
   readonly isUrgent?: boolean;
+  /** Whether it takes long, and is asked only once nothing has changed for a moment: behind what the reader is waiting for. */
+  readonly isPatient?: boolean;
 }
+
+const MOMENT_MS = 100;
 
 /**
  * A signal of a query's answer. It follows every change of the library, made in any context, and every signal that
@@ -26,7 +30,7 @@ interface LiveOptions {
  */
 export function live<T>(
   queryOf: () => (() => Promise<T>) | undefined,
-  { isUrgent = false }: LiveOptions = {},
+  { isUrgent = false, isPatient = false }: LiveOptions = {},
 ): ReadonlySignal<Live<T>> {
   const answer = signal<Live<T>>({ state: 'waiting' });
   const fail = (error: unknown) => {
@@ -54,7 +58,7 @@ export function live<T>(
       if (!end.signal.aborted) answer.value = { state: 'ready', value };
     };
     const follow = () => {
-      const subscription = liveQuery(query).subscribe({ next: tell, error: fail });
+      const subscription = liveQuery(isPatient ? patient(query) : query).subscribe({ next: tell, error: fail });
       end.signal.addEventListener('abort', () => subscription.unsubscribe());
     };
     // What goes wrong is told by the live query.
@@ -66,4 +70,16 @@ export function live<T>(
     return () => end.abort();
   });
   return answer;
+}
+
+/** Dexie drops the answer of a query that it has asked again since. */
+function patient<T>(query: () => Promise<T>): () => Promise<T> {
+  let turn = 0;
+  return () => {
+    turn += 1;
+    const own = turn;
+    // Of a promise that is not Dexie's own it would not know that what follows belongs to the live query.
+    const pause = new Dexie.Promise<void>((resolve) => setTimeout(resolve, MOMENT_MS));
+    return pause.then(() => (own === turn ? query() : new Dexie.Promise<T>(() => {})));
+  };
 }

@@ -45,7 +45,14 @@ export function Rows({ list, name }: Props) {
   const listed = list.listing.ids.value;
   const count = listed.state === 'ready' && list.listing.isWhole.value ? listed.value.length : -1;
   return (
-    <ul ref={rows} class="posts" aria-label={name} style={{ paddingBlockEnd: `${below}px` }}>
+    <ul
+      ref={rows}
+      class="posts"
+      aria-label={name}
+      style={{ paddingBlockEnd: `${below}px` }}
+      onPointerOver={list.prepareActions}
+      onFocusCapture={list.prepareActions}
+    >
       {lines.map(({ index, gap }) => {
         const entry = entries[index];
         if (!entry) return null;

@@ -3,6 +3,7 @@ import { type Live, live } from '../live.ts';
 import type { PostId } from '../post.ts';
 import type { LibraryPost } from '../store/database.ts';
 import { firstListed, type ListQuery, listedIds, listedPosts } from '../store/lists.ts';
+import { createFollowedIds } from './followed-ids.ts';
 import type { Entry } from './groups.ts';
 
 /** So many rows are read at first: no frame draws more before it is known what is seen. */
@@ -54,6 +55,7 @@ export function createListing({ query, found, current, entries }: Parts): Listin
   const wantsWhole = signal(false);
   const window = signal<readonly [from: number, to: number]>([0, WINDOW]);
   const foresight = signal<Foresight>();
+  const followed = createFollowedIds();
 
   const first = live(() => {
     const wanted = query.value;
@@ -61,7 +63,7 @@ export function createListing({ query, found, current, entries }: Parts): Listin
   });
   const whole = live(() => {
     const wanted = query.value;
-    return wanted && wantsWhole.value ? () => listedIds(wanted) : undefined;
+    return wanted && wantsWhole.value ? followed(wanted) : undefined;
   });
   const firstIds = computed(() => mapped(first.value, (posts) => posts.map(({ id }) => id)));
   const ids = computed((): Live<readonly PostId[]> => {

@@ -63,6 +63,8 @@ export interface ReadingList extends Omit<ListActions, 'markAll'> {
   /** Takes back what there was to say; answers whether there was anything. */
   dismissNotice(): boolean;
   choose(change: Partial<ListChoice>): void;
+  /** The reader goes to a post: what can be done with it may follow. */
+  prepareActions(): void;
   setCurrent(id: PostId | undefined): void;
   /** Makes a post the current one, and has the focus go there. */
   focus(id: PostId): void;
@@ -117,11 +119,14 @@ export function createReadingList(frame: Frame, searched: Asked): ReadingList {
     return entries.value.flatMap((entry) => (entry.kind === 'post' ? [entry.id] : []));
   });
   const selection = createSelection(drawn);
-  const counts = live(() => {
-    if (!isPainted.value || !settings.value) return undefined;
-    const isWanted = followedBy(settings.value.mutedCategories);
-    return () => countLists(isWanted);
-  });
+  const counts = live(
+    () => {
+      if (!isPainted.value || !settings.value) return undefined;
+      const isWanted = followedBy(settings.value.mutedCategories);
+      return () => countLists(isWanted);
+    },
+    { isPatient: true },
+  );
 
   const restoreChoice = async () => {
     const stored = await getListChoice(frame);
@@ -167,6 +172,7 @@ export function createReadingList(frame: Frame, searched: Asked): ReadingList {
       choice.value = next;
       void notices.quietly(() => storeListChoice(frame, next));
     },
+    prepareActions: () => void actions(),
     setCurrent(id) {
       current.value = id;
     },

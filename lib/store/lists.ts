@@ -1,4 +1,4 @@
-import type { PostId } from '../post.ts';
+import type { PostId, Reading } from '../post.ts';
 import { db, type LibraryPost } from './database.ts';
 import { stateOf } from './post-state.ts';
 import { type Wanted, withReading } from './posts.ts';
@@ -23,11 +23,14 @@ export interface ListQuery {
 
 type Posts = ReturnType<typeof db.posts.toCollection>;
 
+/** The reading state of all posts of a view, and of no others. */
+export const READINGS: Partial<Record<View, Reading>> = { unread: 'unread', archive: 'archived' };
+
 /** The posts of a view, oldest first, where an index has them so; those of the other views are few. */
 function datedPosts(view: View): Posts | undefined {
   if (view === 'all') return db.posts.orderBy('[date+order]');
-  if (view !== 'unread' && view !== 'archive') return undefined;
-  return withReading(view === 'unread' ? 'unread' : 'archived');
+  const reading = READINGS[view];
+  return reading && withReading(reading);
 }
 
 /** The posts of a view that the reader has touched. */
@@ -37,13 +40,17 @@ function touchedPosts(view: View): Posts {
     : db.posts.orderBy('progressAt').filter((post) => stateOf(post).place !== undefined);
 }
 
+/** The posts of a list, oldest first, where an index has them as the list is sorted. */
+export function indexedPosts({ view, sort, isCategory, isWanted }: ListQuery): Posts | undefined {
+  const dated = !isCategory && (sort === 'newest' || sort === 'oldest') ? datedPosts(view) : undefined;
+  return isWanted ? dated?.filter(isWanted) : dated;
+}
+
 /** The first posts of a list, at most `limit` of them: read from the index where that can be, however many follow. */
 export async function firstListed(query: ListQuery, limit: number): Promise<LibraryPost[]> {
-  const { view, sort, isCategory, isWanted } = query;
-  const dated = !isCategory && (sort === 'newest' || sort === 'oldest') ? datedPosts(view) : undefined;
-  if (!dated) return listedPosts((await listedIds(query)).slice(0, limit));
-  const sorted = sort === 'newest' ? dated.reverse() : dated;
-  return (isWanted ? sorted.filter(isWanted) : sorted).limit(limit).toArray();
+  const indexed = indexedPosts(query);
+  if (!indexed) return listedPosts((await listedIds(query)).slice(0, limit));
+  return (query.sort === 'newest' ? indexed.reverse() : indexed).limit(limit).toArray();
 }
 
 /** The ids of all posts of a list, in its order. */

@@ -17,6 +17,11 @@ export function countPosts(reading: Reading, isWanted?: Wanted): Promise<number>
   return withReading(reading, isWanted).count();
 }
 
+/** How many unread posts there are, but at most so many: the others are not looked at. */
+export async function countUnreadUpTo(most: number, isWanted?: Wanted): Promise<number> {
+  return (await withReading('unread', isWanted).limit(most).primaryKeys()).length;
+}
+
 /** How many posts the library has, or how many of those that are wanted. */
 export function countAllPosts(isWanted?: Wanted): Promise<number> {
   return isWanted ? db.posts.filter(isWanted).count() : db.posts.count();

@@ -41,6 +41,21 @@ describe.each(BROWSERS)('a reading list of many posts in %s', (browser) => {
     expect(rows.filter(({ reading }) => reading !== 'read')).toEqual([]);
   });
 
+  test('follows what is marked in another, and undone', async ({ start }) => {
+    const session = await start(browser);
+    await list.fill(session, 1500, (i) => ({ title: `Post ${i}` }));
+    const [library, popup] = [await list.openList(session, 'library.html'), await list.openList(session, 'popup.html')];
+    for (const page of [library, popup]) await list.expectCount(page, 1500);
+    for (const title of ['Post 1', 'Post 4']) {
+      await see.press(popup, 'button', `Mark as read: ${title}`);
+      await list.expectCount(library, 1499);
+      expect(await see.listedTitles(library)).not.toContain(title);
+      await see.press(popup, 'button', 'Undo');
+      for (const page of [library, popup]) await list.expectCount(page, 1500);
+      await list.expectList(library, 'Unread posts', ['Post 0', 'Post 1', 'Post 2', 'Post 3', 'Post 4', 'Post 5']);
+    }
+  });
+
   test('has the posts of groups wherever it is scrolled to', async ({ start }) => {
     const session = await start(browser);
     await list.fill(session, 1000);
