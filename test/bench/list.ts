@@ -1,4 +1,5 @@
 import type { Figure } from './figure.ts';
+import { followingFigures } from './following.ts';
 import { type Library, withLibraries } from './libraries.ts';
 import { heapFigure } from './list-heap.ts';
 import { loadedFigure } from './loaded.ts';
@@ -18,7 +19,7 @@ export function listFigures(built: string): Promise<Figure[]> {
       await drawnFigure(libraryOf(libraries, 100_000)),
     ];
     const scrolling = await scrollingFigures(large);
-    return [...opening, ...whole, ...scrolling, ...(await markingFigures(large))];
+    return [...opening, ...whole, ...scrolling, ...(await markingFigures(large)), ...(await followingFigures(large))];
   });
 }
 

@@ -32,6 +32,8 @@ const HOME = 'https://engineering.atspotify.com/';
 const PARTS = ['ScriptDuration', 'RecalcStyleDuration', 'LayoutDuration'];
 /** A page that has nothing to do for so long is at rest. */
 const REST_MS = 400;
+/** A browser that lays out ten thousand cards takes long until all are shown again. */
+const TIMEOUT_MS = 120_000;
 /** What asking itself costs, in ms. */
 const IDLE_MS = 2;
 
@@ -79,7 +81,7 @@ export async function timedPresses({ page }: Visit): Promise<Presses> {
 
 async function press(page: Page, control: string, isDone: () => boolean): Promise<void> {
   await page.locator(`liner-notes-dock >>> ${control}`).click();
-  await page.waitForFunction(isDone, { polling: REST_MS });
+  await page.waitForFunction(isDone, { polling: REST_MS, timeout: TIMEOUT_MS });
 }
 
 const isFiltered = () => document.querySelector('[data-liner-notes-hidden]') !== null;

@@ -1,5 +1,4 @@
 import type { Page, Viewport } from 'puppeteer-core';
-import type { Session } from '../launch/launch.ts';
 import { waitFor } from '../launch/wait-for.ts';
 import { type Figure, plainFigure } from './figure.ts';
 import { POPUP_VIEWPORT } from './first-paint.ts';
@@ -11,6 +10,8 @@ const TIMEOUT_MS = 30_000;
 interface ListPage {
   readonly path: string;
   readonly viewport: Viewport;
+  /** Whether it has a window of its own, and is seen beside others. */
+  readonly isWindow?: boolean;
 }
 
 const POPUP: ListPage = { path: 'popup.html', viewport: POPUP_VIEWPORT };
@@ -19,10 +20,11 @@ const POPUP: ListPage = { path: 'popup.html', viewport: POPUP_VIEWPORT };
 export async function onWholeList<T>(
   { session, count }: Pick<Library, 'session' | 'count'>,
   work: (page: Page) => Promise<T>,
-  { path, viewport }: ListPage = POPUP,
+  { path, viewport, isWindow = false }: ListPage = POPUP,
 ): Promise<T> {
-  const page = await newPage(session, viewport);
+  const page = await session.browser.newPage({ type: isWindow ? 'window' : 'tab' });
   try {
+    await page.setViewport(viewport);
     await page.goto(`${session.extensionOrigin}/${path}`);
     await untilWhole(page, count);
     return await work(page);
@@ -43,12 +45,6 @@ export function drawnFigure(library: Library): Promise<Figure> {
     const name = `popup, ${library.count.toLocaleString('en')} posts, drawn`;
     return plainFigure(name, drawn, 'rows', { most: 100, text: '≤ 100' });
   });
-}
-
-async function newPage({ browser }: Session, viewport: Viewport): Promise<Page> {
-  const page = await browser.newPage();
-  await page.setViewport(viewport);
-  return page;
 }
 
 /** Runs in the page. Room is left below as soon as not all rows are drawn. */
