@@ -51,9 +51,13 @@ export function onHealthChange(listener: (health: Health) => void): () => void {
   return healthItem.watch(listener);
 }
 
-/** Whether the last check got no answer, though there was a network. */
-export function isOutOfReach({ failingSince, failure }: Health): boolean {
-  return failingSince !== undefined && (failure?.code === 'unreachable' || failure?.code === 'slow');
+/** So long, in ms, a check that got no answer tells something of the network: then it may be another. */
+const TELLING_MS = 3_600_000;
+
+/** Whether the last check got no answer, not long ago, though there was a network. */
+export function isOutOfReach({ failingSince, failure, failedAt = 0 }: Health, now: number): boolean {
+  if (failingSince === undefined || now - failedAt > TELLING_MS) return false;
+  return failure?.code === 'unreachable' || failure?.code === 'slow';
 }
 
 /** From when on no check has worked for a day, though there were some; undefined if the last has worked. */

@@ -21,7 +21,7 @@ export async function openPosts(posts: readonly Post[], inFront: boolean): Promi
 
 /** Where the blog cannot be reached the copies are opened, where there are some. */
 async function addressesOf(posts: readonly Post[]): Promise<string[]> {
-  const isReachable = navigator.onLine && !isOutOfReach(await getHealth());
+  const isReachable = navigator.onLine && !isOutOfReach(await getHealth(), Date.now());
   const copied = isReachable ? new Set() : await copiedIds(posts.map(({ id }) => id));
   return posts.map(({ id, url }) => (copied.has(id) ? copyUrl(id) : url));
 }

@@ -49,7 +49,7 @@ async function pictureFor({ image, width, isSaved, mayAsk }: Wanted, signal: Abo
     return undefined;
   };
   const small = await pictureAt(scaledImageUrl(image, width), mayAsk, signal).catch(none);
-  return small ?? (isSaved ? copiedPicture(image).catch(none) : undefined);
+  return small ?? (isSaved && !signal.aborted ? copiedPicture(image).catch(none) : undefined);
 }
 
 async function copiedPicture(address: string): Promise<Blob | undefined> {

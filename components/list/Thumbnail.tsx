@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'preact/hooks';
-import { isOutOfReach, UNKNOWN } from '../../lib/health.ts';
 import type { ReadingList } from '../../lib/list/reading-list.ts';
 import type { LibraryPost } from '../../lib/store/database.ts';
 import { thumbnailUrl, type Width } from '../../lib/thumbnails.ts';
@@ -16,9 +15,8 @@ interface Props {
 export function Thumbnail({ list, post, width = 256 }: Props) {
   const { image, bookmarked: isSaved = false } = post;
   const [url, setUrl] = useState<string>();
-  const { health } = list.checking;
   // A blog that has asked to be left alone is not asked for pictures either.
-  const mayAsk = !isOutOfReach(health.value ?? UNKNOWN) && (health.value?.notBefore ?? 0) < Date.now();
+  const mayAsk = (list.checking.health.value?.notBefore ?? 0) < Date.now();
   useEffect(() => {
     const end = new AbortController();
     let shown: string | undefined;
