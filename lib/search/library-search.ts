@@ -86,8 +86,8 @@ function idsByName(known: Known): Promise<ReadonlyMap<string, readonly PostId[]>
   return known.categories;
 }
 
-async function misreadCategory(known: Known, { categories, unfinished, not }: Query): Promise<Misread | undefined> {
-  const keys = [...categories.flat(), ...not.categories];
+async function misreadCategory(known: Known, { categories, unfinished }: Query): Promise<Misread | undefined> {
+  const keys = categories.flat();
   if (keys.length === 0) return undefined;
   const named = await idsByName(known);
   const raw = keys.find((key) => idsWithKeys(named, [key], key === unfinished ? key : undefined).length === 0);

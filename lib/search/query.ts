@@ -29,7 +29,7 @@ export interface Query {
   readonly not: Pick<Query, 'words' | 'phrases' | 'states'> & { readonly categories: readonly string[] };
 }
 
-/** What was typed, and what has to stand after such an operator. */
+/** What was typed, or the key of a category, and what has to stand after such an operator. */
 export interface Misread {
   readonly raw: string;
   readonly wanted: 'state' | 'day' | 'category';
