@@ -17,7 +17,7 @@ interface LiveOptions {
    * the frame that shows what the reader has typed.
    */
   readonly isUrgent?: boolean;
-  /** Whether it takes long, and is asked only once nothing has changed for a moment: behind what the reader is waiting for. */
+  /** Whether it takes long, and is asked again only once nothing has changed for a moment: behind what the reader waits for. */
   readonly isPatient?: boolean;
 }
 
@@ -78,6 +78,7 @@ function patient<T>(query: () => Promise<T>): () => Promise<T> {
   return () => {
     turn += 1;
     const own = turn;
+    if (own === 1) return query();
     // Of a promise that is not Dexie's own it would not know that what follows belongs to the live query.
     const pause = new Dexie.Promise<void>((resolve) => setTimeout(resolve, MOMENT_MS));
     return pause.then(() => (own === turn ? query() : new Dexie.Promise<T>(() => {})));

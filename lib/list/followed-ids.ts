@@ -1,31 +1,41 @@
 import type { PostId } from '../post.ts';
+import { type ChangeLog, logChangedPosts } from '../store/changed-posts.ts';
 import { type ListQuery, listedIds } from '../store/lists.ts';
-import type { Patch } from '../store/patched-ids.ts';
+import type { ListedIds, patchedIds } from '../store/patched-ids.ts';
 
 /** To read so many ids again takes longer than to load what saves that. */
 const MANY = 1000;
 
 /** Reads the ids of a list, to be asked in a live query; of a long one that is asked again only what has changed is read. */
 export function createFollowedIds(): (query: ListQuery) => () => Promise<readonly PostId[]> {
-  let patch: Patch | undefined;
+  const log = logChangedPosts();
+  let patch: typeof patchedIds | undefined;
   let isLoading = false;
 
-  async function load(): Promise<void> {
+  function loadPatch({ ids }: ListedIds): void {
+    if (ids.length < MANY || isLoading) return;
     isLoading = true;
-    patch = (await import('../store/patched-ids.ts')).createPatch();
+    // Until it is there, lists are read whole.
+    import('../store/patched-ids.ts').then((loaded) => {
+      patch = loaded.patchedIds;
+    }, console.error);
   }
 
   return (query) => {
-    let last: Promise<readonly PostId[]> | undefined;
+    let last: Promise<ListedIds> | undefined;
+    // Dexie knows what a live query reads after it has waited as long as that is a chain of its own promises.
+    const next = (before: ListedIds) =>
+      patch ? patch(before, query, log).then((listed) => listed ?? readWhole(query, log)) : readWhole(query, log);
     return () => {
-      last = last && patch ? patch(last, query) : listedIds(query);
-      last.then(
-        ({ length }) => void (length >= MANY && !isLoading && load()),
-        () => {
-          last = undefined;
-        },
-      );
-      return last;
+      last = last ? last.then(next) : readWhole(query, log);
+      last.then(loadPatch, () => {
+        last = undefined;
+      });
+      return last.then(({ ids }) => ids);
     };
   };
+}
+
+function readWhole(query: ListQuery, { count: changes }: ChangeLog): Promise<ListedIds> {
+  return listedIds(query).then((ids) => ({ ids, changes }));
 }

@@ -2,7 +2,7 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { type Live, live } from '../live.ts';
 import type { PostId } from '../post.ts';
 import type { LibraryPost } from '../store/database.ts';
-import { firstListed, type ListQuery, listedIds, listedPosts } from '../store/lists.ts';
+import { firstListed, type ListQuery, listedPosts } from '../store/lists.ts';
 import { createFollowedIds } from './followed-ids.ts';
 import type { Entry } from './groups.ts';
 
@@ -61,10 +61,8 @@ export function createListing({ query, found, current, entries }: Parts): Listin
     const wanted = query.value;
     return wanted && !wantsWhole.value ? () => firstListed(wanted, FIRST_ROWS) : undefined;
   });
-  const whole = live(() => {
-    const wanted = query.value;
-    return wanted && wantsWhole.value ? followed(wanted) : undefined;
-  });
+  const readIds = computed(() => (query.value && wantsWhole.value ? followed(query.value) : undefined));
+  const whole = live(() => readIds.value);
   const firstIds = computed(() => mapped(first.value, (posts) => posts.map(({ id }) => id)));
   const ids = computed((): Live<readonly PostId[]> => {
     if (foresight.value) return { state: 'ready', value: foresight.value.ids };
@@ -112,9 +110,10 @@ export function createListing({ query, found, current, entries }: Parts): Listin
       try {
         return await work();
       } finally {
-        // What is asked now is answered after what the live queries have asked since the writing.
-        const wanted = query.peek();
-        if (wanted) await listedIds(wanted).catch(() => []);
+        // What is asked now is answered after what the live query has asked since the writing.
+        await readIds
+          .peek()?.()
+          .catch(() => []);
         if (foresight.value === expected) foresight.value = undefined;
       }
     },

@@ -172,7 +172,8 @@ export function createReadingList(frame: Frame, searched: Asked): ReadingList {
       choice.value = next;
       void notices.quietly(() => storeListChoice(frame, next));
     },
-    prepareActions: () => void actions(),
+    // Whoever presses something then tries that again, and is told.
+    prepareActions: () => void actions().catch(() => {}),
     setCurrent(id) {
       current.value = id;
     },
@@ -210,7 +211,10 @@ export function createReadingList(frame: Frame, searched: Asked): ReadingList {
 function once<T>(make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | undefined;
   return () => {
-    made ??= make();
+    made ??= make().catch((error: unknown) => {
+      made = undefined;
+      throw error;
+    });
     return made;
   };
 }

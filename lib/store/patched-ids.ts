@@ -1,44 +1,34 @@
 import Dexie from 'dexie';
 import type { PostId } from '../post.ts';
-import { followAllPosts, noteChangedPosts } from './changed-posts.ts';
+import type { ChangeLog } from './changed-posts.ts';
 import { db, type LibraryPost } from './database.ts';
-import { indexedPosts, type ListQuery, listedIds, listedPosts, READINGS } from './lists.ts';
+import { indexedPosts, type ListQuery, listedPosts, READINGS } from './lists.ts';
 
-/** What a list has become since it was read, given its ids of then. To be asked in a live query. */
-export type Patch = (before: Promise<readonly PostId[]>, query: ListQuery) => Promise<readonly PostId[]>;
-
-/** Follows from now on which posts change: of a long list no others are read again, if an index has it as it is sorted. */
-export function createPatch(): Patch {
-  const takeChanged = noteChangedPosts();
-  const patched = (before: readonly PostId[], query: ListQuery) => {
-    const changed = takeChanged();
-    if (changed?.size === 0) return before;
-    return changed ? patchedIds(before, changed, query).then((ids) => ids ?? listedIds(query)) : listedIds(query);
-  };
-  // Dexie knows what a live query reads after it has waited as long as that is a chain of its own promises.
-  return (before, query) => before.then((ids) => followAllPosts().then(() => patched(ids, query)));
+/** The ids of a list, and how many changes of posts there were when they were read. */
+export interface ListedIds {
+  readonly ids: readonly PostId[];
+  readonly changes: number;
 }
 
-/** Undefined if the list has to be read anew. */
-function patchedIds(
-  before: readonly PostId[],
-  changed: ReadonlySet<PostId>,
-  query: ListQuery,
-): Promise<PostId[] | undefined> {
-  return db.transaction('r', db.posts, async () => {
-    const posts = indexedPosts(query);
-    if (!posts) return undefined;
-    const kept = before.filter((id) => !changed.has(id));
-    const ids = await withPosts(
-      query.sort === 'oldest' ? kept : kept.reverse(),
-      await changedIn(query, changed),
-      query,
-    );
-    const [oldest, newest] = [await posts.clone().first(), await posts.clone().last()];
-    // Where all has changed, as when the library was begun anew, that shows there.
-    if (!ids || ids[0] !== oldest?.id || ids.at(-1) !== newest?.id) return undefined;
-    return query.sort === 'oldest' ? ids : ids.reverse();
-  });
+/**
+ * The ids of a list as they are now, given what they were; undefined if it has to be read anew. Where an index has the list as
+ * it is sorted, only posts that have changed are read, however long it is. A live query follows all posts after that.
+ * What changes meanwhile is in the log, to be read next.
+ */
+export async function patchedIds(before: ListedIds, query: ListQuery, log: ChangeLog): Promise<ListedIds | undefined> {
+  // Of an index Dexie's live queries follow only what comes into a part of it; of the table itself, whatever changes. Without
+  // a transaction it might answer out of its cache.
+  await db.transaction('r', db.posts, () => db.posts.toCollection().first());
+  const { count: changes } = log;
+  const changed = log.since(before.changes);
+  const posts = indexedPosts(query);
+  if (!changed || !posts) return undefined;
+  const kept = before.ids.filter((id) => !changed.has(id));
+  const ids = await withPosts(query.sort === 'oldest' ? kept : kept.reverse(), await changedIn(query, changed), query);
+  const [oldest, newest] = await Promise.all([posts.clone().first(), posts.clone().last()]);
+  // Where all has changed, as when the library was begun anew, that shows there.
+  if (!ids || ids[0] !== oldest?.id || ids.at(-1) !== newest?.id) return undefined;
+  return { ids: query.sort === 'oldest' ? ids : ids.reverse(), changes };
 }
 
 /** Those of the posts that belong to the list, newest first. */

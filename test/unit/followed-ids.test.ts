@@ -67,6 +67,17 @@ describe('the ids of a long list', () => {
   });
 });
 
+it('the ids of a long list follow each of many changes of what it is sorted by', async () => {
+  const query: ListQuery = { view: 'all', sort: 'opened' };
+  const ids = await follow(query);
+  for (const i of [20, 21, 22]) void db.posts.update(idOf(i), { openedAt: i });
+  await eventually(() => expect(ids().slice(0, 3)).toEqual([22, 21, 20].map(idOf)));
+  for (const i of [23, 24, 25]) {
+    await db.posts.update(idOf(i), { openedAt: i });
+    await eventually(() => expect(ids()[0]).toBe(idOf(i)));
+  }
+});
+
 /** Answers what is known of the list at last. */
 async function follow(query: ListQuery): Promise<() => readonly PostId[]> {
   let known: readonly PostId[] = [];
