@@ -1,6 +1,5 @@
 import pLimit from 'p-limit';
 import { type ImageWidth, scaledImageUrl } from './blog/scaled-image.ts';
-import { readPictures } from './store/read-copies.ts';
 
 const CACHE = 'thumbnails';
 /** So many are kept, the last that were read. */
@@ -26,35 +25,25 @@ interface Wanted {
   /** The address of the original. */
   readonly image: string;
   readonly width: Width;
-  /** Whether the copy of a post may have it. */
-  readonly isSaved: boolean;
   /** Whether the blog may be asked for it; else only what is kept is shown. */
   readonly mayAsk: boolean;
 }
 
 /**
  * An object address of a picture of the blog, small; undefined if there is none to be had. It is read through the blog's own
- * scaling, once, and kept, so that it is there without a network; else a saved post still has that of its copy. Who is aborted
- * before it is read reads nothing.
+ * scaling, once, and kept, so that it is there without a network. Who is aborted before it is read reads nothing.
  */
 export async function thumbnailUrl(wanted: Wanted, signal: AbortSignal): Promise<string | undefined> {
-  const picture = await limited(() => (signal.aborted ? undefined : pictureFor(wanted, signal)));
-  return picture && !signal.aborted ? URL.createObjectURL(picture) : undefined;
-}
-
-async function pictureFor({ image, width, isSaved, mayAsk }: Wanted, signal: AbortSignal): Promise<Blob | undefined> {
-  // A list without a picture is a list all the same; it is asked for again the next time.
-  const none = (error: unknown) => {
+  const { image, width, mayAsk } = wanted;
+  const address = scaledImageUrl(image, width);
+  try {
+    const picture = await limited(() => (signal.aborted ? undefined : pictureAt(address, mayAsk, signal)));
+    return picture && !signal.aborted ? URL.createObjectURL(picture) : undefined;
+  } catch (error) {
+    // A list without a picture is a list all the same; it is asked for again the next time.
     if (!signal.aborted && navigator.onLine) console.debug(error);
     return undefined;
-  };
-  const small = await pictureAt(scaledImageUrl(image, width), mayAsk, signal).catch(none);
-  return small ?? (isSaved && !signal.aborted ? copiedPicture(image).catch(none) : undefined);
-}
-
-async function copiedPicture(address: string): Promise<Blob | undefined> {
-  const blob = (await readPictures([address])).get(address)?.blob;
-  return blob && TYPES.test(blob.type) ? blob : undefined;
+  }
 }
 
 async function pictureAt(address: string, mayAsk: boolean, signal: AbortSignal): Promise<Blob | undefined> {

@@ -67,7 +67,7 @@ export function PostRow(props: Props) {
           {/* Pictures come after the posts. */}
           {isComfortable && (
             <span class="thumbnail">
-              {post.image && list.listing.isWhole.value && <Thumbnail list={list} post={post} />}
+              {post.image && list.listing.isWhole.value && <Thumbnail list={list} image={post.image} />}
             </span>
           )}
           <div class="text">

@@ -17,7 +17,7 @@ export function Preview({ list }: { readonly list: ReadingList }) {
         <article>
           {post.image && (
             <span class="thumbnail">
-              <Thumbnail list={list} key={post.id} post={post} width={640} />
+              <Thumbnail list={list} key={post.id} image={post.image} width={640} />
             </span>
           )}
           <h2>{titleOf(post)}</h2>

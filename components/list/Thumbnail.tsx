@@ -1,19 +1,17 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { ReadingList } from '../../lib/list/reading-list.ts';
-import type { LibraryPost } from '../../lib/store/database.ts';
 import { thumbnailUrl, type Width } from '../../lib/thumbnails.ts';
 
 const PAUSE_MS = 150;
 
 interface Props {
   readonly list: ReadingList;
-  readonly post: LibraryPost;
+  readonly image: string;
   readonly width?: Width;
 }
 
 /** The picture of a post, small. It says nothing that the title doesn't. */
-export function Thumbnail({ list, post, width = 256 }: Props) {
-  const { image, bookmarked: isSaved = false } = post;
+export function Thumbnail({ list, image, width = 256 }: Props) {
   const [url, setUrl] = useState<string>();
   // A blog that has asked to be left alone is not asked for pictures either.
   const mayAsk = (list.checking.health.value?.notBefore ?? 0) < Date.now();
@@ -21,7 +19,7 @@ export function Thumbnail({ list, post, width = 256 }: Props) {
     const end = new AbortController();
     let shown: string | undefined;
     const load = async () => {
-      shown = await thumbnailUrl({ image, width, isSaved, mayAsk }, end.signal);
+      shown = await thumbnailUrl({ image, width, mayAsk }, end.signal);
       setUrl(shown);
     };
     // Rows that are gone again at once, while the reader scrolls or types, need no picture.
@@ -32,6 +30,6 @@ export function Thumbnail({ list, post, width = 256 }: Props) {
       setUrl(undefined);
       if (shown) URL.revokeObjectURL(shown);
     };
-  }, [image, width, isSaved, mayAsk]);
+  }, [image, width, mayAsk]);
   return url ? <img src={url} alt="" /> : null;
 }

@@ -27,7 +27,7 @@ export function createFollowedIds(): (query: ListQuery) => () => Promise<readonl
     const next = (before: ListedIds) =>
       patch ? patch(before, query, log).then((listed) => listed ?? readWhole(query, log)) : readWhole(query, log);
     return () => {
-      last = last ? last.then(next) : readWhole(query, log);
+      last = last ? last.then(next, () => readWhole(query, log)) : readWhole(query, log);
       last.then(loadPatch, () => {
         last = undefined;
       });

@@ -172,7 +172,7 @@ export function createReadingList(frame: Frame, searched: Asked): ReadingList {
       choice.value = next;
       void notices.quietly(() => storeListChoice(frame, next));
     },
-    // Whoever presses something then tries that again, and is told.
+    // It is tried again when something is pressed.
     prepareActions: () => void actions().catch(() => {}),
     setCurrent(id) {
       current.value = id;

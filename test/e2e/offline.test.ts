@@ -53,7 +53,7 @@ describe.each(MATRIX)('a saved post in $browser, of the blog of $era', ({ browse
 });
 
 describe.each(BROWSERS)('a saved post in %s', (browser) => {
-  test('opens, and has its picture in the list, where only the blog is out of reach', async ({ replica, start }) => {
+  test('opens where only the blog is out of reach', async ({ replica, start }) => {
     const session = await start(browser);
     await see.expectBadge(session, '13');
     const [post] = replica.posts();
@@ -64,11 +64,6 @@ describe.each(BROWSERS)('a saved post in %s', (browser) => {
     await see.press(page, 'button', 'Check now');
     await see.expectText(page, 'The blog could not be reached.');
     await list.chooseView(page, 'Saved');
-    await waitFor(
-      () =>
-        page.$$eval('.post .thumbnail img', (shown) => shown.some((img) => (img as HTMLImageElement).naturalWidth > 0)),
-      'its picture',
-    );
     await see.press(page, 'link', see.collapsed(post?.title ?? ''));
     await waitFor(async () => readerAmong(await session.browser.pages()), 'the reader');
   });
