@@ -3,13 +3,15 @@ import { type ChangeLog, logChangedPosts } from '../store/changed-posts.ts';
 import { type ListQuery, listedIds } from '../store/lists.ts';
 import type { ListedIds, patchedIds } from '../store/patched-ids.ts';
 
+type Patch = typeof patchedIds;
+
 /** To read so many ids again takes longer than to load what saves that. */
 const MANY = 1000;
 
 /** Reads the ids of a list, to be asked in a live query; of a long one that is asked again only what has changed is read. */
 export function createFollowedIds(): (query: ListQuery) => () => Promise<readonly PostId[]> {
   const log = logChangedPosts();
-  let patch: typeof patchedIds | undefined;
+  let patch: Patch | undefined;
   let isLoading = false;
 
   function loadPatch({ ids }: ListedIds): void {
@@ -23,11 +25,12 @@ export function createFollowedIds(): (query: ListQuery) => () => Promise<readonl
 
   return (query) => {
     let last: Promise<ListedIds> | undefined;
+    const whole = () => readWhole(query, log);
     // Dexie knows what a live query reads after it has waited as long as that is a chain of its own promises.
-    const next = (before: ListedIds) =>
-      patch ? patch(before, query, log).then((listed) => listed ?? readWhole(query, log)) : readWhole(query, log);
+    const patched = (before: Promise<ListedIds>, patch: Patch) =>
+      before.then((listed) => patch(listed, query, log).then((now) => now ?? whole()), whole);
     return () => {
-      last = last ? last.then(next, () => readWhole(query, log)) : readWhole(query, log);
+      last = last && patch ? patched(last, patch) : whole();
       last.then(loadPatch, () => {
         last = undefined;
       });
