@@ -16,6 +16,11 @@ export type Failure =
   | { readonly code: 'refused'; readonly status: number }
   | { readonly code: 'unreadable' | 'tooLarge'; readonly source: Resource };
 
+/** Whether nobody answered, though there was a network. */
+export function isUnanswered(failure: Failure | undefined): boolean {
+  return failure?.code === 'unreachable' || failure?.code === 'slow';
+}
+
 /** A source that could not be read, in a check that worked by others. */
 export interface Trouble {
   readonly source: Source;

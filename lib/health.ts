@@ -1,5 +1,5 @@
 import { storage } from 'wxt/utils/storage';
-import type { Failure, Source, Trouble } from './errors.ts';
+import { type Failure, isUnanswered, type Source, type Trouble } from './errors.ts';
 
 /** What was asked of the blog, and what came: bytes of the answers' bodies as they were read. */
 export interface Traffic {
@@ -57,7 +57,7 @@ const TELLING_MS = 3_600_000;
 /** Whether the last check got no answer, not long ago, though there was a network. */
 export function isOutOfReach({ failingSince, failure, failedAt = 0 }: Health, now: number): boolean {
   if (failingSince === undefined || now - failedAt > TELLING_MS) return false;
-  return failure?.code === 'unreachable' || failure?.code === 'slow';
+  return isUnanswered(failure);
 }
 
 /** From when on no check has worked for a day, though there were some; undefined if the last has worked. */

@@ -1,4 +1,4 @@
-import { BlogRefused, BlogTooLarge, type Failure, LinerNotesError } from '../errors.ts';
+import { BlogRefused, BlogTooLarge, type Failure, isUnanswered, LinerNotesError } from '../errors.ts';
 import { libraryFailureOf } from '../store/library-failure.ts';
 
 /** The failure to show for what was thrown; what was not expected is a bug of ours, and goes to the console as well. */
@@ -19,8 +19,7 @@ export function mayDoBetter(error: unknown): boolean {
 
 /** Whether the home page may answer though the feed has not: its address alone may be broken, or lead elsewhere. */
 export function mayOthersAnswer(error: unknown): boolean {
-  const code = error instanceof LinerNotesError ? error.failure.code : undefined;
-  return mayDoBetter(error) || code === 'unreachable' || code === 'slow';
+  return mayDoBetter(error) || (error instanceof LinerNotesError && isUnanswered(error.failure));
 }
 
 /** Whether trying again later will not help: it is gone, or something else than it was. */

@@ -1,4 +1,4 @@
-import type { Failure } from '../errors.ts';
+import { type Failure, isUnanswered } from '../errors.ts';
 import type { PostId } from '../post.ts';
 import { keptIds } from './aliases.ts';
 import { db, type LibraryPost } from './database.ts';
@@ -47,7 +47,7 @@ export async function nextTryAt(): Promise<number | undefined> {
 export function endRests(): Promise<void> {
   return db.transaction('rw', db.savings, async () => {
     const unanswered = (await db.savings.toArray()).filter(
-      ({ status, failure }) => status === 'waiting' && /^(?:unreachable|slow)$/.test(failure?.code ?? ''),
+      ({ status, failure }) => status === 'waiting' && isUnanswered(failure),
     );
     await db.savings.bulkPut(unanswered.map((saving) => ({ ...saving, restsUntil: undefined })));
   });
