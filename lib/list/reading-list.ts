@@ -138,6 +138,7 @@ export function createReadingList(frame: Frame, searched: Asked): ReadingList {
   });
   // Most readers who look at their list do nothing with it.
   const actions = once(async () => (await import('./list-actions.ts')).createListActions(notices, listing, listOf));
+  const act = (work: (actions: ListActions) => Promise<void>) => notices.quietly(async () => work(await actions()));
 
   return {
     frame,
@@ -156,12 +157,12 @@ export function createReadingList(frame: Frame, searched: Asked): ReadingList {
     notice: notices.notice,
     quietly: notices.quietly,
     dismissNotice: notices.dismiss,
-    mark: async (ids, as) => (await actions()).mark(ids, as),
-    open: async (ids, inFront) => (await actions()).open(ids, inFront),
-    openCopy: async (id) => (await actions()).openCopy(id),
-    copyAgain: async (id) => (await actions()).copyAgain(id),
-    copyLinks: async (ids) => (await actions()).copyLinks(ids),
-    undo: async () => (await actions()).undo(),
+    mark: (...asked) => act(({ mark }) => mark(...asked)),
+    open: (...asked) => act(({ open }) => open(...asked)),
+    openCopy: (id) => act(({ openCopy }) => openCopy(id)),
+    copyAgain: (id) => act(({ copyAgain }) => copyAgain(id)),
+    copyLinks: (ids) => act(({ copyLinks }) => copyLinks(ids)),
+    undo: () => act(({ undo }) => undo()),
     choose(change) {
       const next = { ...choice.value, ...change };
       if (change.view !== undefined || change.category !== undefined) {
@@ -192,7 +193,8 @@ export function createReadingList(frame: Frame, searched: Asked): ReadingList {
     },
     async markAllRead() {
       // What is shown may be the first rows only, or another list for a moment.
-      if (query.value) await (await actions()).markAll(query.value);
+      const list = query.value;
+      if (list) await act(({ markAll }) => markAll(list));
     },
     readCategories() {
       wantsCategories.value = true;
