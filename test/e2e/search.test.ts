@@ -65,6 +65,8 @@ describe.each(BROWSERS)('the search in %s', (browser) => {
     await see.expectText(page, 'No post has the category “machine”. A name of several words is written in quotes.');
     await finds('category:infra', ['Kubernetes at scale']);
     await see.expectStatus(page, '1 post found');
+    await finds('malmo -category:nonsense', ['A day in Malmö']);
+    await see.expectStatus(page, '1 post found');
     const endless = 'x'.repeat(500);
     await list.search(page, `is:${endless}`);
     await see.expectText(page, `“is:${endless}” was looked for as words: ${STATES}`);
