@@ -54,8 +54,23 @@ const ARTICLE: Config & { RETURN_DOM_FRAGMENT: true } = {
 
 type Purifier = ReturnType<typeof DOMPurify>;
 
+/** An article of which only the start is sanitised yet. */
+interface StartOfArticle {
+  readonly start: DocumentFragment;
+  /** Sanitises what comes after it, if anything does. */
+  readonly rest: (() => DocumentFragment) | undefined;
+}
+
+/** How many characters of an article are still wanted, and what comes after them, as it is: it stays where nothing of it runs. */
+interface Cut {
+  wanted: number;
+  rest?: DocumentFragment;
+}
+
 /** Where the article that is being sanitised comes from. */
 let articleUrl = '';
+/** Where it is cut, if it is. */
+let cut: Cut | undefined;
 let articles: Purifier | undefined;
 let drawings: Purifier | undefined;
 
@@ -64,9 +79,25 @@ let drawings: Purifier | undefined;
  * anything, or looks like a part of the page around it. Pictures come without `src`, the address of the original in `data-original`.
  */
 export function sanitizeArticle(html: string, url: string): DocumentFragment {
+  return sanitized(html, url);
+}
+
+/** The same of its first blocks, with at least so many characters: all of a long article takes longer than its start to be read. */
+export function sanitizeFromStart(html: string, url: string, characters: number): StartOfArticle {
+  cut = { wanted: characters };
+  try {
+    const start = sanitized(html, url);
+    const { rest } = cut;
+    return { start, rest: rest && (() => sanitized(rest, url)) };
+  } finally {
+    cut = undefined;
+  }
+}
+
+function sanitized(dirty: string | DocumentFragment, url: string): DocumentFragment {
   articles ??= forArticles();
   articleUrl = url;
-  return articles.sanitize(html, ARTICLE);
+  return articles.sanitize(dirty, ARTICLE);
 }
 
 /** The id that an id of a post's HTML has once that is sanitised. */
@@ -76,6 +107,9 @@ function sanitizedId(id: string): string {
 
 function forArticles(): Purifier {
   const purifier = DOMPurify(window);
+  purifier.addHook('afterSanitizeElements', (node) => {
+    if (cut && node.parentNode?.nodeName === 'BODY') cutAfter(node, cut);
+  });
   purifier.addHook('beforeSanitizeAttributes', (element) => {
     if (element.localName === 'img') noteOriginal(element);
     if (element.localName === 'a') noteKind(element);
@@ -91,6 +125,17 @@ function forArticles(): Purifier {
     if (element.localName === 'a') limitLink(element);
   });
   return purifier;
+}
+
+/** Takes away what follows a block once there is enough, before it is looked at. */
+function cutAfter(block: Node, cut: Cut): void {
+  cut.wanted -= block.textContent?.length ?? 0;
+  if (cut.wanted > 0 || !block.nextSibling || !block.parentNode) return;
+  // What an article names can stand before what its document has: only a range of ours is safe to ask.
+  const after = new Range();
+  after.setStartAfter(block);
+  after.setEnd(block.parentNode, block.parentNode.childNodes.length);
+  cut.rest = after.extractContents();
 }
 
 /** What the picture is kept under stands in for the address that a browser would ask for. */

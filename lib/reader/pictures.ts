@@ -11,7 +11,7 @@ export interface ZoomedPicture {
 }
 
 /** Where a picture of an article is shown. */
-interface Place {
+export interface PicturePlace {
   readonly image: HTMLImageElement;
   /** The address of the original. */
   readonly address: string;
@@ -28,7 +28,7 @@ export function framePictures(
   article: ParentNode,
   copy: OfflineCopy,
   zoom: (picture: ZoomedPicture) => void,
-): readonly Place[] {
+): readonly PicturePlace[] {
   const kept = new Set(copy.pictures);
   return [...article.querySelectorAll('img')].flatMap((image) => {
     const address = image.dataset['original'] ?? '';
@@ -74,7 +74,11 @@ function frame(image: HTMLImageElement, size: PictureSize | undefined, zoom: (pi
  * Shows those of the pictures that are kept, and says so of the others; resolves once each has come or failed. What is made for
  * that goes when it is aborted.
  */
-export async function showPictures(places: readonly Place[], copy: OfflineCopy, stop: AbortSignal): Promise<void> {
+export async function showPictures(
+  places: readonly PicturePlace[],
+  copy: OfflineCopy,
+  stop: AbortSignal,
+): Promise<void> {
   const { readPictures } = await import('../store/read-copies.ts');
   const pictures = await readPictures([...new Set(places.map(({ address }) => address))]);
   if (stop.aborted) return;

@@ -3,7 +3,6 @@ import { afterPaint } from '../after-paint.ts';
 import { followProgress, scrollTopOf } from '../page/reading-progress.ts';
 import { readingMinutes } from '../reading-time.ts';
 import { type Heading, headingAt, readingHeight } from './headings.ts';
-import type { ShownArticle } from './shown-article.ts';
 
 /** Who moves the text no further than this, as a part of it, has not read on. */
 const UNMOVED = 0.002;
@@ -19,14 +18,15 @@ export interface Places {
   readonly progress: ReadonlySignal<number>;
   /** Where the reader has left the post elsewhere meanwhile, from 0 to 1. */
   readonly left: ReadonlySignal<number | undefined>;
-  /** Goes to where the reader has left the text, and follows on from there. */
-  follow(text: HTMLElement, article: ShownArticle, words: number, stop: AbortSignal): void;
+  /** Goes to where the reader has left the text, and follows on from there, once that is settled. */
+  follow(text: HTMLElement, settled: Promise<void>, words: number, stop: AbortSignal): void;
   goTo(place: number): void;
 }
 
-/** Follows where the reader is; told the place that is stored, and how a place is noted. */
+/** Follows where the reader is; told the place that is stored, the headings of the text, and how a place is noted. */
 export function createPlaces(
   stored: () => number | undefined,
+  headings: ReadonlySignal<readonly Heading[]>,
   note: (place: number, isFinished: boolean) => void,
 ): Places {
   const progress = signal(0);
@@ -65,12 +65,12 @@ export function createPlaces(
     if (text) scrollTo({ top: scrollTopOf(text, place), behavior });
   }
 
-  function followReading(headings: readonly Heading[], words: number, stop: AbortSignal): void {
+  function followReading(words: number, stop: AbortSignal): void {
     const minutes = () => readingMinutes(words);
     const seen = followProgress({ element: () => text, minutes }, report, stop);
     const end = seen.subscribe((part) => {
       progress.value = part;
-      current.value = text && headingAt(headings, readingHeight(text));
+      current.value = text && headingAt(headings.value, readingHeight(text));
     });
     stop.addEventListener('abort', end);
   }
@@ -79,7 +79,7 @@ export function createPlaces(
     current,
     progress,
     left,
-    follow(element, { headings, settled }, words, stop) {
+    follow(element, settled, words, stop) {
       text = element;
       goToStart();
       const follow = async () => {
@@ -89,7 +89,7 @@ export function createPlaces(
         const isElsewhere = scrollY !== start;
         // Pictures whose size nobody knew have moved the text.
         if (!hasScrolled) goToStart();
-        followReading(headings, words, stop);
+        followReading(words, stop);
         // Where the reader has gone meanwhile is a place as well.
         if (isElsewhere) dispatchEvent(new Event('scroll'));
       };

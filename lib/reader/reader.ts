@@ -77,7 +77,7 @@ export function createReader(id: PostId | undefined, looks: LiveLook): Reader {
     const post = value()?.post;
     return post && stateOf(post).place;
   };
-  const { follow, ...places } = createPlaces(storedPlace, (place, isFinished) => {
+  const { follow, ...places } = createPlaces(storedPlace, headings, (place, isFinished) => {
     const kept = keptId();
     if (!kept) return;
     if (isFinished) void notices.mark(async () => (await loadReading()).storeFinished(kept, place));
@@ -86,10 +86,13 @@ export function createReader(id: PostId | undefined, looks: LiveLook): Reader {
 
   const show: Reader['show'] = (element, shown) => {
     const end = new AbortController();
-    const article = showArticle(
+    const settled = showArticle(
       element,
       { ...shown, isFromStart: isFirst && location.hash === '' && storedPlace() === undefined },
       {
+        tellHeadings: (found) => {
+          headings.value = found;
+        },
         zoom: (picture) => {
           zoomed.value = picture;
         },
@@ -101,8 +104,7 @@ export function createReader(id: PostId | undefined, looks: LiveLook): Reader {
       },
       end.signal,
     );
-    headings.value = article.headings;
-    follow(element, article, shown.copy.words, end.signal);
+    follow(element, settled, shown.copy.words, end.signal);
     const isOpened = isFirst;
     const followReading = async () => {
       const { noteOpened } = await loadReading();

@@ -1,15 +1,19 @@
 import { afterPaint } from '../after-paint.ts';
-import { sanitizeArticle } from '../sanitize.ts';
+import { sanitizeArticle, sanitizeFromStart } from '../sanitize.ts';
 import type { OfflineCopy } from '../store/offline-copy.ts';
-import { frameCode } from './code.ts';
+import { type CodeBlock, frameCode } from './code.ts';
 import { type Footnote, footnotesIn } from './footnotes.ts';
 import { type Heading, headingsIn } from './headings.ts';
-import { insertFromStart } from './insert-article.ts';
-import { framePictures, showPictures, type ZoomedPicture } from './pictures.ts';
+import { framePictures, type PicturePlace, showPictures, type ZoomedPicture } from './pictures.ts';
 import { followScrollers } from './scrollers.ts';
+
+/** More than a CSS pixel of a window's height holds of a text of the usual size. */
+const CHARACTERS_PER_PIXEL = 4;
 
 /** What can be done with the parts of an article. */
 interface ArticleActions {
+  /** Told of once all of the article is there. */
+  tellHeadings(headings: readonly Heading[]): void;
   zoom(picture: ZoomedPicture): void;
   copyCode(text: string): Promise<boolean>;
   showNote(footnote: Footnote): void;
@@ -25,37 +29,48 @@ interface Shown {
   readonly isFromStart: boolean;
 }
 
-/** What there is of an article once it is shown. */
-export interface ShownArticle {
-  readonly headings: readonly Heading[];
-  /** Resolves once all pictures have come or failed, or nobody waits for them any more: nothing moves the text then. */
-  readonly settled: Promise<void>;
-}
-
-/** Shows the text of a post in this element, and then what takes longer. */
+/**
+ * Shows the text of a post in this element, and then what takes longer: if it is read from its start, all but as much as the window
+ * shows. Resolves once all pictures have come or failed, or nobody waits for them any more: nothing moves the text then.
+ */
 export function showArticle(
   element: HTMLElement,
   { html, copy, isFromStart }: Shown,
   actions: ArticleActions,
   stop: AbortSignal,
-): ShownArticle {
-  const article = sanitizeArticle(html, copy.url);
-  const headings = headingsIn(article);
-  const pictures = framePictures(article, copy, actions.zoom);
-  const code = frameCode(article, actions.copyCode);
-  for (const footnote of footnotesIn(article)) followFootnote(footnote, actions.showNote);
-  followScrollers(article, stop);
-  if (isFromStart) insertFromStart(element, article, stop);
-  else element.replaceChildren(article);
+): Promise<void> {
+  const pictures: PicturePlace[] = [];
+  const code: CodeBlock[] = [];
+  const add = (part: DocumentFragment) => {
+    pictures.push(...framePictures(part, copy, actions.zoom));
+    code.push(...frameCode(part, actions.copyCode));
+    followScrollers(part, stop);
+    element.append(part);
+  };
+  const onWhole = () => {
+    actions.tellHeadings(headingsIn(element));
+    for (const footnote of footnotesIn(element)) followFootnote(footnote, actions.showNote);
+  };
+  const { start, rest } = isFromStart
+    ? sanitizeFromStart(html, copy.url, innerHeight * CHARACTERS_PER_PIXEL)
+    : { start: sanitizeArticle(html, copy.url), rest: undefined };
+  element.replaceChildren();
+  add(start);
+  if (!rest) onWhole();
   followPrinting(element, stop);
   const { promise: settled, resolve } = Promise.withResolvers<void>();
   stop.addEventListener('abort', () => resolve());
-  afterPaint(() => {
-    void actions.quietly(() => showPictures(pictures, copy, stop)).finally(resolve);
+  const complete = async () => {
+    if (rest) {
+      add(rest());
+      onWhole();
+    }
     if (code.some(({ language }) => language !== ''))
       void actions.quietly(async () => (await import('./highlight-code.ts')).highlightCode(code));
-  }, stop);
-  return { headings, settled };
+    await showPictures(pictures, copy, stop);
+  };
+  afterPaint(() => void actions.quietly(complete).finally(resolve), stop);
+  return settled;
 }
 
 function followFootnote(footnote: Footnote, show: (footnote: Footnote) => void): void {
