@@ -4,23 +4,28 @@ export interface Footnote {
   readonly note: Element;
 }
 
+/** The links in superscript, or around it, of a part of an article: they may refer to a note, which stands further down. */
+export function noteLinksIn(part: ParentNode): HTMLAnchorElement[] {
+  return [...part.querySelectorAll<HTMLAnchorElement>('sup a[href^="#"], a[href^="#"]:has(> sup)')];
+}
+
 /**
- * The places that refer to a note: links in superscript, or around it, that lead to something further down. What the notes look
- * like is the article's.
+ * The places that refer to a note in this part of an article, of these links in it and before it. What the notes look like is the
+ * article's.
  */
-export function footnotesIn(article: ParentNode): Footnote[] {
-  const links = article.querySelectorAll<HTMLAnchorElement>('sup a[href^="#"], a[href^="#"]:has(> sup)');
-  return [...links].flatMap((link) => {
-    const note = noteOf(article, link);
+export function footnotesIn(part: ParentNode & Node, links: readonly HTMLAnchorElement[]): Footnote[] {
+  return links.flatMap((link) => {
+    const note = noteOf(part, link);
     return note ? [{ link, note }] : [];
   });
 }
 
-function noteOf(article: ParentNode, link: HTMLAnchorElement): Element | undefined {
-  const target = article.querySelector(`[id="${CSS.escape(idOf(link))}"]`);
+function noteOf(part: ParentNode & Node, link: HTMLAnchorElement): Element | undefined {
+  const target = part.querySelector(`[id="${CSS.escape(idOf(link))}"]`);
   const note = target?.closest('li') ?? target?.closest('p, dd, div, aside') ?? target;
   if (!note || note.contains(link)) return undefined;
-  return link.compareDocumentPosition(note) & Node.DOCUMENT_POSITION_FOLLOWING ? note : undefined;
+  const isBefore = !part.contains(link) || link.compareDocumentPosition(note) & Node.DOCUMENT_POSITION_FOLLOWING;
+  return isBefore ? note : undefined;
 }
 
 /** What a note says, without the links that lead back from it, and without controls: those of a copy do nothing. */

@@ -7,14 +7,23 @@ export interface Heading {
   readonly element: HTMLElement;
 }
 
-/** The headings of an article; each has an id then. */
-export function headingsIn(article: ParentNode): Heading[] {
-  const headings = [...article.querySelectorAll<HTMLElement>('h2, h3, h4')].filter((element) => textOf(element) !== '');
-  const levels = headings.map(({ localName }) => Number(localName.slice(1)));
+/** A heading as it stands in a part of an article. */
+type Headline = Pick<Heading, 'text' | 'element'>;
+
+/** The headings of a part of an article that say something. */
+export function headlinesIn(part: ParentNode): Headline[] {
+  return [...part.querySelectorAll<HTMLElement>('h2, h3, h4')]
+    .map((element) => ({ element, text: textOf(element) }))
+    .filter(({ text }) => text !== '');
+}
+
+/** The headings of an article, given all that it has; each has an id then. */
+export function headingsOf(headlines: readonly Headline[]): Heading[] {
+  const levels = headlines.map(({ element }) => Number(element.localName.slice(1)));
   const top = Math.min(...levels);
-  return headings.map((element, index) => {
+  return headlines.map(({ text, element }, index) => {
     if (element.id === '') element.id = `section-${index + 1}`;
-    return { id: element.id, text: textOf(element), level: (levels[index] ?? top) - top + 1, element };
+    return { id: element.id, text, level: (levels[index] ?? top) - top + 1, element };
   });
 }
 

@@ -2,8 +2,8 @@ import { afterPaint } from '../after-paint.ts';
 import { sanitizeArticle, sanitizeFromStart } from '../sanitize.ts';
 import type { OfflineCopy } from '../store/offline-copy.ts';
 import { type CodeBlock, frameCode } from './code.ts';
-import { type Footnote, footnotesIn } from './footnotes.ts';
-import { type Heading, headingsIn } from './headings.ts';
+import { type Footnote, footnotesIn, noteLinksIn } from './footnotes.ts';
+import { type Heading, headingsOf, headlinesIn } from './headings.ts';
 import { framePictures, type PicturePlace, showPictures, type ZoomedPicture } from './pictures.ts';
 import { followScrollers } from './scrollers.ts';
 
@@ -41,29 +41,29 @@ export function showArticle(
 ): Promise<void> {
   const pictures: PicturePlace[] = [];
   const code: CodeBlock[] = [];
+  const headlines: ReturnType<typeof headlinesIn> = [];
+  let noteLinks: readonly HTMLAnchorElement[] = [];
   const add = (part: DocumentFragment) => {
+    headlines.push(...headlinesIn(part));
+    noteLinks = followFootnotes(part, [...noteLinks, ...noteLinksIn(part)], actions.showNote);
     pictures.push(...framePictures(part, copy, actions.zoom));
     code.push(...frameCode(part, actions.copyCode));
     followScrollers(part, stop);
     element.append(part);
-  };
-  const onWhole = () => {
-    actions.tellHeadings(headingsIn(element));
-    for (const footnote of footnotesIn(element)) followFootnote(footnote, actions.showNote);
   };
   const { start, rest } = isFromStart
     ? sanitizeFromStart(html, copy.url, innerHeight * CHARACTERS_PER_PIXEL)
     : { start: sanitizeArticle(html, copy.url), rest: undefined };
   element.replaceChildren();
   add(start);
-  if (!rest) onWhole();
+  if (!rest) actions.tellHeadings(headingsOf(headlines));
   followPrinting(element, stop);
   const { promise: settled, resolve } = Promise.withResolvers<void>();
   stop.addEventListener('abort', () => resolve());
   const complete = async () => {
     if (rest) {
       add(rest());
-      onWhole();
+      actions.tellHeadings(headingsOf(headlines));
     }
     if (code.some(({ language }) => language !== ''))
       void actions.quietly(async () => (await import('./highlight-code.ts')).highlightCode(code));
@@ -71,6 +71,18 @@ export function showArticle(
   };
   afterPaint(() => void actions.quietly(complete).finally(resolve), stop);
   return settled;
+}
+
+/** Answers the links that have led to no note yet. */
+function followFootnotes(
+  part: DocumentFragment,
+  links: readonly HTMLAnchorElement[],
+  show: ArticleActions['showNote'],
+): HTMLAnchorElement[] {
+  const footnotes = footnotesIn(part, links);
+  for (const footnote of footnotes) followFootnote(footnote, show);
+  const followed = new Set(footnotes.map(({ link }) => link));
+  return links.filter((link) => !followed.has(link));
 }
 
 function followFootnote(footnote: Footnote, show: (footnote: Footnote) => void): void {

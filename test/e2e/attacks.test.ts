@@ -60,7 +60,7 @@ describe.each(BROWSERS)('hostile posts in %s', (browser) => {
     const session = await start(browser);
     const page = await session.openPage(`${BLOG}/nothing-is-here`);
     await loadTools(page);
-    const found = await page.evaluate(sanitizeAll, ATTACKS.map(articleWith));
+    const found = await page.evaluate(sanitizeAll, ATTACKS.map(articleWith), BEFORE.length);
     expect(
       found.map((finding, index) => [ATTACKS[index]?.name, finding]).filter(([, finding]) => finding?.length),
     ).toEqual([]);
@@ -255,23 +255,30 @@ function asked({ requests }: Replica): string[] {
   return requests.filter(({ host }) => host.endsWith(ATTACKER)).map(({ url }) => url);
 }
 
-/** What is wrong with each article once it is sanitised, in a page that has no policy of its own. Runs in the page. */
-function sanitizeAll(articles: readonly string[]): string[][] {
+/**
+ * What is wrong with each article once it is sanitised, whole and in parts, in a page that has no policy of its own, given how long
+ * the sane text before the attack is. Runs in the page.
+ */
+function sanitizeAll(articles: readonly string[], sane: number): string[][] {
   const box = document.createElement('div');
   box.id = 'attack-box';
   document.body.append(box);
   const found = articles.map((article) => {
     const { sanitizer, provoke, findHostile } = globalThis.attackTools ?? {};
     const url = 'https://engineering.atspotify.com/2026/9/a-post';
-    const cut = sanitizer?.sanitizeFromStart(article, url, 1);
-    const ways = [
-      [sanitizer?.sanitizeArticle(article, url) ?? 'nothing'],
-      [cut?.start ?? 'nothing', ...(cut?.rest ? [cut.rest()] : [])],
-    ];
+    const cutAfter = (characters: number) => {
+      const { start = 'nothing', rest } = sanitizer?.sanitizeFromStart(article, url, characters) ?? {};
+      return [start, ...(rest ? [rest()] : [])];
+    };
+    // Before the attack, and within what it is made of.
+    const ways = [[sanitizer?.sanitizeArticle(article, url) ?? 'nothing'], cutAfter(1), cutAfter(sane + 1)];
+    const texts = new Set<string | null>();
     return ways.flatMap((safe) => {
       box.replaceChildren(...safe);
+      texts.add(box.textContent);
+      const lost = texts.size > 1 ? ['the text is another where it is cut'] : [];
       provoke?.('#attack-box');
-      return findHostile?.('#attack-box') ?? ['nobody looked'];
+      return [...lost, ...(findHostile?.('#attack-box') ?? ['nobody looked'])];
     });
   });
   box.remove();

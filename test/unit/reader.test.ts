@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { askedPost, readerPath } from '../../lib/reader/address.ts';
-import { contentOf, footnotesIn } from '../../lib/reader/footnotes.ts';
-import { headingsIn, readingHeight } from '../../lib/reader/headings.ts';
+import { contentOf, footnotesIn, noteLinksIn } from '../../lib/reader/footnotes.ts';
+import { headingsOf, headlinesIn, readingHeight } from '../../lib/reader/headings.ts';
 import { FIRST_LOOK, stepped, toLook } from '../../lib/reader/look.ts';
 
 let article: HTMLElement;
@@ -30,8 +30,10 @@ describe('the address of the reader', () => {
 });
 
 describe('the table of contents', () => {
+  const headingsIn = (html: string) => headingsOf(headlinesIn(show(html)));
+
   it('has the headings with their ids and levels, whatever they begin with', () => {
-    const headings = headingsIn(show('<h3 id="post-a">A</h3><p>x</p><h4> B\n b </h4><h3></h3><h2>C</h2><h5>deep</h5>'));
+    const headings = headingsIn('<h3 id="post-a">A</h3><p>x</p><h4> B\n b </h4><h3></h3><h2>C</h2><h5>deep</h5>');
     expect(headings.map(({ id, text, level }) => [id, text, level])).toEqual([
       ['post-a', 'A', 2],
       ['section-2', 'B b', 3],
@@ -40,7 +42,7 @@ describe('the table of contents', () => {
     expect(document.getElementById('section-3')?.textContent).toBe('C');
   });
 
-  it('is empty where there are none', () => expect(headingsIn(show('<p>x</p>'))).toEqual([]));
+  it('is empty where there are none', () => expect(headingsIn('<p>x</p>')).toEqual([]));
 });
 
 describe('where is read', () => {
@@ -59,8 +61,9 @@ describe('where is read', () => {
 });
 
 describe('the notes', () => {
+  const footnotesOf = (part: HTMLElement) => footnotesIn(part, noteLinksIn(part));
   const notesOf = (html: string) =>
-    footnotesIn(show(html)).map((footnote) => contentOf(footnote).textContent?.replace(/\s+/g, ' ').trim());
+    footnotesOf(show(html)).map((footnote) => contentOf(footnote).textContent?.replace(/\s+/g, ' ').trim());
 
   it.each([
     ['a list', '<p>x<sup><a href="#n" id="r">1</a></sup></p><ol><li id="n"><p>Note. <a href="#r">↩︎</a></p></li></ol>'],
@@ -73,6 +76,15 @@ describe('the notes', () => {
       'an anchor in a paragraph',
       '<p>x<sup><a id="r" href="#n">[1]</a></sup></p><p><a id="n" href="#r">^</a> Note.</p>',
     ],
+    [
+      'a cell of a table',
+      '<p>x<sup><a href="#n">*</a></sup></p><table><tr><td>1</td><td id="n">Note.</td></tr></table>',
+    ],
+    [
+      'the table of the link',
+      '<table><tr><td>x<sup><a href="#n">*</a></sup></td></tr><tr id="n"><td>Note.</td></tr></table>',
+    ],
+    ['what is no usual note', '<p>x<sup><a href="#n">1</a></sup></p><h2 id="n">Note.</h2>'],
     ['an anchor in an item', '<p>x<sup><a id="r" href="#n">1</a></sup></p><ul><li><span id="n"></span>Note.</li></ul>'],
   ])('are found in %s', (_, html) => expect(notesOf(html)).toEqual(['Note.']));
 
@@ -84,7 +96,7 @@ describe('the notes', () => {
   ])('are none where a link %s', (_, html) => expect(notesOf(html)).toEqual([]));
 
   it('keep other links', () => {
-    const [note] = footnotesIn(
+    const [note] = footnotesOf(
       show(
         '<p>x<sup><a href="#n">1</a></sup></p><p id="n">See <a href="https://example.com/">this</a> and <a href="#m">that</a>.</p>',
       ),

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { frameCode } from '../../lib/reader/code.ts';
-import { contentOf, footnotesIn } from '../../lib/reader/footnotes.ts';
+import { contentOf, footnotesIn, noteLinksIn } from '../../lib/reader/footnotes.ts';
 import { framePictures } from '../../lib/reader/pictures.ts';
 import { followScrollers } from '../../lib/reader/scrollers.ts';
 import type { OfflineCopy, PictureSize } from '../../lib/store/offline-copy.ts';
@@ -80,7 +80,7 @@ describe('a note that comes up', () => {
       width="300" height="200"> and <pre><code class="language-python">pass</code></pre></li></ol>`;
     framePictures(article, copyOf(), () => undefined);
     frameCode(article, async () => true);
-    const [note] = footnotesIn(article);
+    const [note] = footnotesIn(article, noteLinksIn(article));
     const content = note && contentOf(note);
     expect(content?.querySelectorAll('button')).toHaveLength(0);
     const box = content?.querySelector<HTMLElement>('span.picture[data-sized]');
