@@ -82,7 +82,7 @@ export function sanitizeArticle(html: string, url: string): DocumentFragment {
   return sanitized(html, url);
 }
 
-/** The same of its first blocks, with at least so many characters: all of a long article takes longer than its start to be read. */
+/** The same of its first blocks, with about so many characters: all of a long article takes longer than its start to be read. */
 export function sanitizeFromStart(html: string, url: string, characters: number): StartOfArticle {
   cut = { wanted: characters };
   try {

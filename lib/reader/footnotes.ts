@@ -24,14 +24,16 @@ function noteOf(part: ParentNode & Node, link: HTMLAnchorElement): Element | und
   const target = part.querySelector(`[id="${CSS.escape(idOf(link))}"]`);
   const note = target?.closest('li') ?? target?.closest('p, dd, div, aside') ?? target;
   if (!note || note.contains(link)) return undefined;
-  const isBefore = !part.contains(link) || link.compareDocumentPosition(note) & Node.DOCUMENT_POSITION_FOLLOWING;
-  return isBefore ? note : undefined;
+  const isFurtherUp = part.contains(link) && link.compareDocumentPosition(note) & Node.DOCUMENT_POSITION_PRECEDING;
+  return isFurtherUp ? undefined : note;
 }
 
 /** What a note says, without the links that lead back from it, and without controls: those of a copy do nothing. */
 export function contentOf({ link, note }: Footnote): DocumentFragment {
   const content = document.createDocumentFragment();
-  content.append(...[...note.childNodes].map((node) => node.cloneNode(true)));
+  // Only in its box a block of code keeps its lines.
+  const nodes = note.localName === 'pre' ? [note] : note.childNodes;
+  content.append(...Array.from(nodes, (node) => node.cloneNode(true)));
   for (const back of content.querySelectorAll<HTMLAnchorElement>('a[href^="#"]'))
     if (leadsBack(back, link)) back.remove();
   for (const button of content.querySelectorAll('button')) withoutControl(button);

@@ -8,7 +8,7 @@ export interface Heading {
 }
 
 /** A heading as it stands in a part of an article. */
-type Headline = Pick<Heading, 'text' | 'element'>;
+export type Headline = Pick<Heading, 'text' | 'element'>;
 
 /** The headings of a part of an article that say something. */
 export function headlinesIn(part: ParentNode): Headline[] {

@@ -3,7 +3,7 @@ import { sanitizeArticle, sanitizeFromStart } from '../sanitize.ts';
 import type { OfflineCopy } from '../store/offline-copy.ts';
 import { type CodeBlock, frameCode } from './code.ts';
 import { type Footnote, footnotesIn, noteLinksIn } from './footnotes.ts';
-import { type Heading, headingsOf, headlinesIn } from './headings.ts';
+import { type Heading, type Headline, headingsOf, headlinesIn } from './headings.ts';
 import { framePictures, type PicturePlace, showPictures, type ZoomedPicture } from './pictures.ts';
 import { followScrollers } from './scrollers.ts';
 
@@ -41,7 +41,7 @@ export function showArticle(
 ): Promise<void> {
   const pictures: PicturePlace[] = [];
   const code: CodeBlock[] = [];
-  const headlines: ReturnType<typeof headlinesIn> = [];
+  const headlines: Headline[] = [];
   let noteLinks: readonly HTMLAnchorElement[] = [];
   const add = (part: DocumentFragment) => {
     headlines.push(...headlinesIn(part));

@@ -270,7 +270,7 @@ function sanitizeAll(articles: readonly string[], sane: number): string[][] {
       const { start = 'nothing', rest } = sanitizer?.sanitizeFromStart(article, url, characters) ?? {};
       return [start, ...(rest ? [rest()] : [])];
     };
-    // Before the attack, and within what it is made of.
+    // Before the attack, and after the first block of it.
     const ways = [[sanitizer?.sanitizeArticle(article, url) ?? 'nothing'], cutAfter(1), cutAfter(sane + 1)];
     const texts = new Set<string | null>();
     return ways.flatMap((safe) => {

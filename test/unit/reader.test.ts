@@ -95,6 +95,11 @@ describe('the notes', () => {
     ['is no superscript', '<p>x<a href="#n">1</a></p><p id="n">Note.</p>'],
   ])('are none where a link %s', (_, html) => expect(notesOf(html)).toEqual([]));
 
+  it('keep the lines of code', () => {
+    const [note] = footnotesOf(show('<p>x<sup><a href="#n">1</a></sup></p><pre id="n"><code>a\n  b</code></pre>'));
+    expect(note && contentOf(note).querySelector('pre')?.textContent).toBe('a\n  b');
+  });
+
   it('keep other links', () => {
     const [note] = footnotesOf(
       show(
