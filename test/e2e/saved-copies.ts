@@ -70,9 +70,13 @@ export async function expectWholeCopies(session: Session): Promise<void> {
   expect(new Set(pictures.map(({ address }) => address))).toEqual(shown);
 }
 
+/** Waits until no copy is to be made, now or later. */
 export async function expectNothingLeftToDo(session: Session): Promise<void> {
-  await waitFor(async () => (await alarmAt(session, 'posts')) === undefined, 'no alarm');
-  expect(await libraryRows(await session.barePage(), 'savings')).toEqual([]);
+  const bare = await session.barePage();
+  await waitFor(async () => {
+    const [alarm, savings] = await Promise.all([alarmAt(session, 'posts'), libraryRows(bare, 'savings')]);
+    return alarm === undefined && savings.length === 0;
+  }, 'nothing to do');
 }
 
 /** Waits until nothing is said of any copy, since all are whole. */

@@ -59,6 +59,7 @@ describe.each(BROWSERS)('the copy of a saved post in %s', (browser) => {
     expect(replica.requests.filter(({ host }) => !BLOG.endsWith(host))).toEqual([]);
 
     await save(session, post?.id);
+    await waitFor(async () => (await copyOf(session, post?.id))['savedAt'] !== copy['savedAt'], 'a newer copy');
     await expectNothingLeftToDo(session);
     expect(pictureRequests(replica)).toHaveLength(PICTURES);
   });
