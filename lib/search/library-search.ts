@@ -194,7 +194,8 @@ function intersected(ids: readonly PostId[], others: readonly PostId[]): PostId[
   return ids.filter((id) => among.has(id));
 }
 
-function without(ids: readonly PostId[], others: readonly PostId[]): PostId[] {
+function without(ids: readonly PostId[], others: readonly PostId[]): readonly PostId[] {
+  if (others.length === 0) return ids;
   const among = new Set(others);
   return ids.filter((id) => !among.has(id));
 }
