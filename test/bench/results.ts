@@ -38,17 +38,16 @@ export function watchResults(): void {
       });
       return [heading, ...rows.map((row) => row.querySelector('.text')?.innerHTML)].join('\n');
     },
+    look() {
+      const changedAt = performance.now();
+      // The index is being read.
+      if (document.querySelector('main > .waiting')) return;
+      const shown = view.shown();
+      if (shown !== results.shown) Object.assign(results, { shown, changedAt });
+    },
   };
   const results: Results = { pressedAt: 0, changedAt: 0, shown: view.shown() };
   globalThis.linerNotesResults = results;
-  const next = new MessageChannel();
-  next.port1.onmessage = () => {
-    const now = performance.now();
-    // The index is being read.
-    if (document.querySelector('main > .waiting')) return;
-    const shown = view.shown();
-    if (shown !== results.shown) Object.assign(results, { shown, changedAt: now });
-  };
   addEventListener(
     'keydown',
     ({ timeStamp }) => {
@@ -62,7 +61,8 @@ export function watchResults(): void {
     isAwaited = true;
     requestAnimationFrame(() => {
       isAwaited = false;
-      next.port2.postMessage(undefined);
+      // The first task after the frame: another may take its time before it.
+      void scheduler.postTask(view.look, { priority: 'user-blocking' });
     });
   }).observe(document, { attributes: true, characterData: true, childList: true, subtree: true });
 }

@@ -1,4 +1,4 @@
-import { type Figure, plainFigure } from './figure.ts';
+import { type Figure, median, plainFigure } from './figure.ts';
 import type { Library } from './libraries.ts';
 import { onWholeList } from './whole-list.ts';
 
@@ -27,17 +27,26 @@ interface Scrolled {
 
 const COURSE: Course = { steps: 300, part: 0.9, jumps: 20, stepsAfter: 10 };
 
+/** So often it is scrolled: among thousands of frames there is one in which the machine did something else. */
+const RUNS = 5;
+
 /** What frames show, and how long they take, while the list is scrolled from its beginning to its end. */
 export async function scrollingFigures(library: Library): Promise<Figure[]> {
-  const scrolled = await onWholeList(library, (page) => page.evaluate(scrollThrough, COURSE));
-  if (!scrolled.isAtEnd) throw new Error('The end of the list was not reached.');
+  const runs: Scrolled[] = [];
+  for (let run = 0; run < RUNS; run++) {
+    runs.push(await onWholeList(library, (page) => page.evaluate(scrollThrough, COURSE)));
+  }
+  if (!runs.every(({ isAtEnd }) => isAtEnd)) throw new Error('The end of the list was not reached.');
+  const longest = runs.map((run) => run.longest);
+  const most = (of: 'blank' | 'incomplete' | 'blankAfterJump' | 'mostRows') => Math.max(...runs.map((run) => run[of]));
   const name = `popup, ${library.count.toLocaleString('en')} posts, scrolled`;
   return [
-    plainFigure(`${name}, longest frame`, scrolled.longest, 'ms', { most: 50, text: '≤ 50' }),
-    plainFigure(`${name} by ${COURSE.steps} screens, blank`, scrolled.blank, 'frames', { most: 0, text: '0' }),
-    plainFigure(`${name} by ${COURSE.steps} screens, not filled with posts`, scrolled.incomplete, 'frames'),
-    plainFigure(`${name} by ${COURSE.jumps} jumps, blank after one`, scrolled.blankAfterJump, 'frames'),
-    plainFigure(`${name}, most drawn`, scrolled.mostRows, 'rows', { most: 100, text: '≤ 100' }),
+    plainFigure(`${name}, longest frame, median of ${RUNS} times`, median(longest), 'ms', { most: 50, text: '≤ 50' }),
+    plainFigure(`${name}, longest frame of all`, Math.max(...longest), 'ms'),
+    plainFigure(`${name} by ${COURSE.steps} screens, blank`, most('blank'), 'frames', { most: 0, text: '0' }),
+    plainFigure(`${name} by ${COURSE.steps} screens, not filled with posts`, most('incomplete'), 'frames'),
+    plainFigure(`${name} by ${COURSE.jumps} jumps, blank after one`, most('blankAfterJump'), 'frames'),
+    plainFigure(`${name}, most drawn`, most('mostRows'), 'rows', { most: 100, text: '≤ 100' }),
   ];
 }
 
