@@ -22,13 +22,16 @@ export function canUndo(notice: Notice): boolean {
 /** Keeps what there is to say of what the reader did last. No action rejects: a failure becomes a notice. */
 export interface Notices {
   readonly notice: ReadonlySignal<Notice | undefined>;
-  /** Does what marks posts. Where nothing was to be done, what there is to undo stays so: a second press is no action. */
+  /**
+   * Does what marks posts, one after the other. Where nothing was to be done, what there is to undo stays so: a second press is no
+   * action.
+   */
   mark(action: () => Promise<Done | undefined>): Promise<void>;
   /** Does what there is only this to say of. */
   tell(action: () => Promise<Notice>): Promise<void>;
   /** Does what there is nothing to say of. */
   quietly(action: () => Promise<void>): Promise<void>;
-  /** Undoes with this what was done last: here, by the name that it is given, else elsewhere. One after the other. */
+  /** Undoes with this what was done last: here, by the name that it is given, else elsewhere. It waits for what is being marked. */
   undo(action: (step: string | undefined) => Promise<Undone>): Promise<void>;
   /** Takes back what there was to say; answers whether there was anything. */
   dismiss(): boolean;
@@ -36,7 +39,7 @@ export interface Notices {
 
 export function createNotices(): Notices {
   const notice = signal<Notice>();
-  let undone: Promise<void> = Promise.resolve();
+  let turn: Promise<void> = Promise.resolve();
 
   async function quietly(action: () => Promise<void>): Promise<void> {
     try {
@@ -47,29 +50,28 @@ export function createNotices(): Notices {
     }
   }
 
-  const tell = (action: () => Promise<Notice>) =>
-    quietly(async () => {
-      notice.value = await action();
-    });
+  function inTurn(action: () => Promise<void>): Promise<void> {
+    turn = turn.then(() => quietly(action));
+    return turn;
+  }
 
   return {
     notice,
     mark: (action) =>
-      quietly(async () => {
+      inTurn(async () => {
         const done = await action();
         if (done) notice.value = { kind: 'marked', done };
       }),
-    tell,
+    tell: (action) =>
+      quietly(async () => {
+        notice.value = await action();
+      }),
     quietly,
-    undo(action) {
-      undone = undone.then(() =>
-        tell(async () => {
-          const step = notice.value?.kind === 'marked' ? notice.value.done.step : undefined;
-          return { kind: 'undone', ...(await action(step)) };
-        }),
-      );
-      return undone;
-    },
+    undo: (action) =>
+      inTurn(async () => {
+        const step = notice.value?.kind === 'marked' ? notice.value.done.step : undefined;
+        notice.value = { kind: 'undone', ...(await action(step)) };
+      }),
     dismiss() {
       const wasThere = notice.value !== undefined;
       notice.value = undefined;

@@ -38,3 +38,14 @@ it('can be dismissed', async () => {
   expect(dismiss()).toBe(true);
   expect(notice.value).toBeUndefined();
 });
+
+it('undoes what is still being marked, not what was marked before it', async () => {
+  const { mark, undo } = createNotices();
+  await mark(async () => ({ ...DONE, step: 'before' }));
+  const { promise, resolve } = Promise.withResolvers<Done>();
+  const action = vi.fn(async () => ({ done: DONE, hasMore: true }));
+  const pressed = [mark(() => promise), undo(action)];
+  resolve({ ...DONE, step: 'after' });
+  await Promise.all(pressed);
+  expect(action.mock.calls).toEqual([['after']]);
+});
