@@ -42,8 +42,11 @@ const OF_ELEMENT: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(FORMULAS.split(' ').map((name) => [name, IN_FORMULAS])),
 };
 
+/** What is not allowed is copied into what it stands in: around the whole article is a body, which is not given back. */
+const AROUND = 'body';
+
 const ARTICLE: Config & { RETURN_DOM_FRAGMENT: true } = {
-  ALLOWED_TAGS: ['a', 'img', '#text', ...[TEXT, BLOCKS, TABLES, FORMULAS].flatMap((names) => names.split(' '))],
+  ALLOWED_TAGS: ['a', 'img', '#text', AROUND, ...[TEXT, BLOCKS, TABLES, FORMULAS].flatMap((names) => names.split(' '))],
   ALLOWED_ATTR: [...new Set([...ANYWHERE, ...Object.values(OF_ELEMENT).flat()])],
   // Their text would be left in the formula, where Firefox shows it.
   ADD_FORBID_CONTENTS: ['annotation'],

@@ -4,6 +4,9 @@ export interface Footnote {
   readonly note: Element;
 }
 
+/** What is something else without its box: its lines, rows or numbers are lost. */
+const WHOLE = 'dl, ol, pre, table, ul';
+
 /** The links in superscript, or around it, of a part of an article: they may refer to a note, which stands further down. */
 export function noteLinksIn(part: ParentNode): HTMLAnchorElement[] {
   return [...part.querySelectorAll<HTMLAnchorElement>('sup a[href^="#"], a[href^="#"]:has(> sup)')];
@@ -22,7 +25,7 @@ export function footnotesIn(part: ParentNode & Node, links: readonly HTMLAnchorE
 
 function noteOf(part: ParentNode & Node, link: HTMLAnchorElement): Element | undefined {
   const target = part.querySelector(`[id="${CSS.escape(idOf(link))}"]`);
-  const note = target?.closest('li') ?? target?.closest('p, dd, div, aside') ?? target;
+  const note = target?.closest('li') ?? target?.closest('p, dd, div, aside, pre') ?? target;
   if (!note || note.contains(link)) return undefined;
   const isFurtherUp = part.contains(link) && link.compareDocumentPosition(note) & Node.DOCUMENT_POSITION_PRECEDING;
   return isFurtherUp ? undefined : note;
@@ -31,8 +34,7 @@ function noteOf(part: ParentNode & Node, link: HTMLAnchorElement): Element | und
 /** What a note says, without the links that lead back from it, and without controls: those of a copy do nothing. */
 export function contentOf({ link, note }: Footnote): DocumentFragment {
   const content = document.createDocumentFragment();
-  // Only in its box a block of code keeps its lines.
-  const nodes = note.localName === 'pre' ? [note] : note.childNodes;
+  const nodes = note.matches(WHOLE) ? [note] : note.childNodes;
   content.append(...Array.from(nodes, (node) => node.cloneNode(true)));
   for (const back of content.querySelectorAll<HTMLAnchorElement>('a[href^="#"]'))
     if (leadsBack(back, link)) back.remove();

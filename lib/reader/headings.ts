@@ -20,7 +20,7 @@ export function headlinesIn(part: ParentNode): Headline[] {
 /** The headings of an article, given all that it has; each has an id then. */
 export function headingsOf(headlines: readonly Headline[]): Heading[] {
   const levels = headlines.map(({ element }) => Number(element.localName.slice(1)));
-  const top = Math.min(...levels);
+  const top = levels.reduce((top, level) => Math.min(top, level), Number.POSITIVE_INFINITY);
   return headlines.map(({ text, element }, index) => {
     if (element.id === '') element.id = `section-${index + 1}`;
     return { id: element.id, text, level: (levels[index] ?? top) - top + 1, element };

@@ -39,30 +39,29 @@ export function showArticle(
   actions: ArticleActions,
   stop: AbortSignal,
 ): Promise<void> {
-  const pictures: PicturePlace[] = [];
-  const code: CodeBlock[] = [];
-  const headlines: Headline[] = [];
+  let pictures: readonly PicturePlace[] = [];
+  let code: readonly CodeBlock[] = [];
+  let headlines: readonly Headline[] = [];
   let noteLinks: readonly HTMLAnchorElement[] = [];
-  const add = (part: DocumentFragment) => {
-    headlines.push(...headlinesIn(part));
+  const framed = (part: DocumentFragment) => {
+    headlines = [...headlines, ...headlinesIn(part)];
     noteLinks = followFootnotes(part, [...noteLinks, ...noteLinksIn(part)], actions.showNote);
-    pictures.push(...framePictures(part, copy, actions.zoom));
-    code.push(...frameCode(part, actions.copyCode));
+    pictures = [...pictures, ...framePictures(part, copy, actions.zoom)];
+    code = [...code, ...frameCode(part, actions.copyCode)];
     followScrollers(part, stop);
-    element.append(part);
+    return part;
   };
   const { start, rest } = isFromStart
     ? sanitizeFromStart(html, copy.url, innerHeight * CHARACTERS_PER_PIXEL)
     : { start: sanitizeArticle(html, copy.url), rest: undefined };
-  element.replaceChildren();
-  add(start);
+  element.replaceChildren(framed(start));
   if (!rest) actions.tellHeadings(headingsOf(headlines));
   followPrinting(element, stop);
   const { promise: settled, resolve } = Promise.withResolvers<void>();
   stop.addEventListener('abort', () => resolve());
   const complete = async () => {
     if (rest) {
-      add(rest());
+      element.append(framed(rest()));
       actions.tellHeadings(headingsOf(headlines));
     }
     if (code.some(({ language }) => language !== ''))

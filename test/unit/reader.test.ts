@@ -95,9 +95,14 @@ describe('the notes', () => {
     ['is no superscript', '<p>x<a href="#n">1</a></p><p id="n">Note.</p>'],
   ])('are none where a link %s', (_, html) => expect(notesOf(html)).toEqual([]));
 
-  it('keep the lines of code', () => {
-    const [note] = footnotesOf(show('<p>x<sup><a href="#n">1</a></sup></p><pre id="n"><code>a\n  b</code></pre>'));
-    expect(note && contentOf(note).querySelector('pre')?.textContent).toBe('a\n  b');
+  it.each([
+    ['the lines of code', 'pre', '<pre id="n"><code>a\n  b</code></pre>', 'a\n  b'],
+    ['the lines of code with a place in it', 'pre', '<pre><code id="n">a\n  b</code></pre>', 'a\n  b'],
+    ['the rows of a table', 'table tr', '<table id="n"><tr><td>a</td></tr></table>', 'a'],
+    ['the numbers of a list', 'ol li', '<ol id="n"><li>a</li></ol>', 'a'],
+  ])('keep %s', (_, selector, html, text) => {
+    const [note] = footnotesOf(show(`<p>x<sup><a href="#n">1</a></sup></p>${html}`));
+    expect(note && contentOf(note).querySelector(selector)?.textContent).toBe(text);
   });
 
   it('keep other links', () => {
