@@ -72,7 +72,7 @@ export default defineConfig({
     },
     host_permissions: [`${BLOG_ORIGIN}/*`],
     // Only for pictures that neither the blog itself serves nor their host to everybody.
-    optional_host_permissions: IMAGE_HOSTS.map(({ name }) => `https://${name}/*`),
+    optional_host_permissions: IMAGE_HOSTS.filter(({ isOpen }) => !isOpen).map(({ name }) => `https://${name}/*`),
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+N' } },
       'open-library': { description: '__MSG_commands_library__', suggested_key: { default: 'Alt+Shift+L' } },
