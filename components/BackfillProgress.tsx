@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { numberText } from '../lib/number-text.ts';
 import type { Backfill } from '../lib/store/database.ts';
 import './BackfillProgress.css';
 
@@ -19,7 +20,7 @@ export function BackfillProgress({ backfill: { done, steps, added }, online, onC
       <div class="buttons">
         <p class="quiet-text">
           {online
-            ? i18n.t('older.progress', added, [String(done), String(steps), String(added)])
+            ? i18n.t('older.progress', added, [numberText(done), numberText(steps), numberText(added)])
             : i18n.t('older.waiting')}
         </p>
         <button type="button" onClick={onCancel}>

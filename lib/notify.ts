@@ -4,6 +4,7 @@ import { i18n } from '#i18n';
 import { clearAlarm, setAlarm } from './alarms.ts';
 import { followedBy } from './blog/followed.ts';
 import { HOME_URL } from './blog/site.ts';
+import { numberText } from './number-text.ts';
 import { openPosts } from './open-post.ts';
 import { postIdOf } from './post.ts';
 import { quietUntil } from './quiet-hours.ts';
@@ -83,7 +84,10 @@ function digestId(posts: readonly LibraryPost[]): string {
 }
 
 function digestOf(posts: readonly LibraryPost[]): Note {
-  return { title: i18n.t('notify.newPosts', posts.length), message: posts.map(({ title }) => title).join('\n') };
+  return {
+    title: i18n.t('notify.newPosts', posts.length, [numberText(posts.length)]),
+    message: posts.map(({ title }) => title).join('\n'),
+  };
 }
 
 async function onButton(notification: string, button: number): Promise<void> {

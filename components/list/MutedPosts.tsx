@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { numberText } from '../../lib/number-text.ts';
 
 interface Props {
   readonly count: number;
@@ -9,7 +10,7 @@ interface Props {
 export function MutedPosts({ count, onOptions }: Props) {
   return (
     <p class="aside">
-      {i18n.t('unread.muted', count)}{' '}
+      {i18n.t('unread.muted', count, [numberText(count)])}{' '}
       <button type="button" class="link" onClick={onOptions}>
         {i18n.t('unread.chooseCategories')}
       </button>

@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import { causeText } from '../../lib/cause-text.ts';
+import { numberText } from '../../lib/number-text.ts';
 import type { Backfill } from '../../lib/store/database.ts';
 
 interface Props {
@@ -46,12 +47,12 @@ function actionOf(backfill: Backfill | undefined): 'fetch' | 'again' | 'retry' |
 }
 
 function resultText({ status, done, steps, added, total, failure }: Backfill, count: number): string | undefined {
-  const came = i18n.t('older.added', added);
+  const came = i18n.t('older.added', added, [numberText(added)]);
   switch (status) {
     case 'done':
-      return sentences(came, total !== undefined && i18n.t('older.share', [String(count), String(total)]));
+      return sentences(came, total !== undefined && i18n.t('older.share', [numberText(count), numberText(total)]));
     case 'cancelled':
-      return i18n.t('older.stopped', added, [String(done), String(steps), String(added)]);
+      return i18n.t('older.stopped', added, [numberText(done), numberText(steps), numberText(added)]);
     case 'failed':
       return sentences(i18n.t('older.incomplete'), failure && causeText(failure), added > 0 && came);
     default:

@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import type { CategoryChoice } from '../../lib/category-choice.ts';
+import { numberText } from '../../lib/number-text.ts';
 import { Checkbox } from './Checkbox.tsx';
 
 interface Props {
@@ -17,7 +18,7 @@ export function CategoryList({ choices, onFollow }: Props) {
           <Checkbox
             key={key}
             label={name}
-            {...(count > 0 && { hint: i18n.t('categories.count', count) })}
+            {...(count > 0 && { hint: i18n.t('categories.count', count, [numberText(count)]) })}
             checked={followed}
             onToggle={(checked) => onFollow(key, checked)}
           />

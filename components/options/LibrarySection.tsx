@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import type { Health } from '../../lib/health.ts';
 import type { Live } from '../../lib/live.ts';
+import { numberText } from '../../lib/number-text.ts';
 import type { LibraryView } from '../../lib/options.ts';
 import { libraryFailureOf } from '../../lib/store/library-failure.ts';
 import { LibraryFailure } from '../LibraryFailure.tsx';
@@ -19,7 +20,7 @@ export function LibrarySection({ library, health, onStartAnew }: Props) {
     <Section id="library" heading={i18n.t('library.heading')}>
       {library.state === 'ready' && (
         <>
-          <p>{i18n.t('library.count', library.value.count)}</p>
+          <p>{i18n.t('library.count', library.value.count, [numberText(library.value.count)])}</p>
           <p class="quiet-text">{i18n.t('library.hint')}</p>
         </>
       )}
