@@ -1,8 +1,11 @@
 import { describe, expect } from 'vitest';
+import type { Session } from '../launch/launch.ts';
 import { waitFor } from '../launch/wait-for.ts';
 import { cmsPicture, nextImage } from '../replica/addresses.ts';
 import { pictureAnswer } from '../replica/pictures.ts';
+import { OF_PARSING } from './attacks.ts';
 import { BROWSERS, test } from './blog-test.ts';
+import { expectPictures, openReader } from './copies.ts';
 import { putRows } from './library-rows.ts';
 import {
   codesOf,
@@ -17,6 +20,10 @@ import {
 import * as see from './views.ts';
 
 const MIB = 1024 * 1024;
+
+const HOSTILE_DRAWING = `<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" width="40" height="30" onload="attacked = 1">
+<script>attacked = 2</script><rect width="40" height="30" fill="teal" onclick="attacked = 3"/>
+<image href="https://attack.example/picture.png"/><foreignObject><p>attack</p></foreignObject></svg>`;
 
 describe.each(BROWSERS)('the pictures of copies in %s', (browser) => {
   test('are kept once, however many posts show them, until none does', async ({ replica, start }) => {
@@ -52,6 +59,29 @@ describe.each(BROWSERS)('the pictures of copies in %s', (browser) => {
     }
   });
 
+  test('are drawings as well, of which only what is harmless is kept', async ({ replica, start, tolerated }) => {
+    tolerated.push(OF_PARSING, /XML Parsing Error/);
+    const session = await start(browser);
+    await see.expectBadge(session, '13');
+    const [drawn, written] = replica.posts();
+    replica.setFault('article', { kind: 'replace', body: pageWith(1) });
+    replica.setFault('image', { kind: 'replace', contentType: 'image/svg+xml', body: HOSTILE_DRAWING });
+    await save(session, drawn?.id);
+    expect(await copyOf(session, drawn?.id)).toMatchObject({ missing: [], pictures: [addressOf(0)] });
+    const drawing = await storedDrawing(session);
+    expect(drawing).toContain('<rect width="40" height="30" fill="teal"/>');
+    expect(drawing).not.toMatch(/attack|script|foreignObject|on\w+=/i);
+    const reader = await openReader(session, drawn?.id ?? '');
+    await expectPictures(reader);
+    expect(await reader.evaluate(() => 'attacked' in globalThis)).toBe(false);
+    expect(replica.requests.filter(({ host }) => host.endsWith('attack.example'))).toEqual([]);
+
+    replica.setFault('article', { kind: 'replace', body: pageWith(2) });
+    replica.setFault('image', { kind: 'replace', contentType: 'image/svg+xml', body: '<svg> and no more' });
+    await save(session, written?.id);
+    expect(codesOf(await copyOf(session, written?.id))).toEqual(['unreadable']);
+  });
+
   test('are at most 10 MiB large, and 100 MiB in all, which is said', { timeout: 180_000 }, async ({
     replica,
     start,
@@ -77,6 +107,24 @@ describe.each(BROWSERS)('the pictures of copies in %s', (browser) => {
     expect(copy['bytes']).toBeLessThan(100 * MIB);
   });
 });
+
+/** The source of the only stored picture. */
+async function storedDrawing(session: Session): Promise<string> {
+  return (await session.barePage()).evaluate(
+    () =>
+      new Promise<string>((resolve, reject) => {
+        const opening = indexedDB.open('liner-notes');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const all = opening.result.transaction('pictures').objectStore('pictures').getAll();
+          all.onsuccess = () => {
+            opening.result.close();
+            resolve(Promise.all(all.result.map(({ blob }) => blob.text())).then((texts) => texts.join('\n')));
+          };
+        };
+      }),
+  );
+}
 
 /** The page of a post with so many pictures, the same whichever post it is. */
 function pageWith(pictures: number): string {

@@ -108,6 +108,23 @@ test('the list keeps telling what is chosen where the reader has colours of thei
   await see.expectAccessible(page);
 });
 
+test('the list, what it says of itself, and the options are accessible in the dark', async ({ start, replica }) => {
+  const session = await start('chromium');
+  await see.expectBadge(session, '13');
+  replica.setReachable(false);
+  for (const path of ['popup.html', 'library.html', 'options.html']) {
+    const page = await session.openExtensionPage(path);
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
+    await see.expectAccessible(page);
+    if (path !== 'library.html') continue;
+    await list.pressKeys(page, 'j', 'x', 's');
+    await see.expectStatus(page, 'Saved one post.');
+    await see.press(page, 'button', 'Check now');
+    await see.expectText(page, 'The blog could not be reached.');
+    await see.expectAccessible(page);
+  }
+});
+
 /** Whether the middle of the first such element can be seen, and nothing is above it. */
 function isSeen(page: Page, selector: string): Promise<boolean> {
   return page.evaluate((selector) => {

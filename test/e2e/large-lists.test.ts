@@ -13,6 +13,10 @@ describe.each(BROWSERS)('a reading list of many posts in %s', (browser) => {
     const page = await list.openList(session, 'library.html');
     await list.expectCount(page, 10_000);
     await see.expectText(page, '10,000 unread posts');
+    const options = await session.openExtensionPage('options.html');
+    await see.expectText(options, 'Your library has 10,000 posts.');
+    await options.close();
+    await page.bringToFront();
     await page.evaluate(() => document.querySelector('main')?.scrollTo(0, 1e9));
     const last = posts.at(-1)?.title ?? '';
     await waitFor(async () => (await see.listedTitles(page)).includes(last), 'the last row');

@@ -3,6 +3,7 @@ import { describe, expect } from 'vitest';
 import { getByRole, queryAllByRole, textOf } from '../launch/by-role.ts';
 import { waitFor } from '../launch/wait-for.ts';
 import { BROWSERS, test } from './blog-test.ts';
+import { copied, spyOnClipboard } from './clipboard.ts';
 import { expectPictures, fillCopies, openReader } from './copies.ts';
 import { expectFocus, pressKeys } from './reading-list.ts';
 import { FIGURES, LOST } from './rich-article.ts';
@@ -104,9 +105,7 @@ describe.each(BROWSERS)('the reader in %s', (browser) => {
     const [copy] = await queryAllByRole(page, 'button', 'Copy code');
     await copy?.click();
     await see.expectStatus(page, 'The code was copied.');
-    expect(await page.evaluate(() => (globalThis as { copied?: string }).copied)).toMatch(
-      /^def has_effect[\s\S]+\n {4}return not \(low <= 0 <= high\)$/,
-    );
+    expect(await copied(page)).toMatch(/^def has_effect[\s\S]+\n {4}return not \(low <= 0 <= high\)$/);
     const scroller = (await queryAllByRole(page, 'group', 'Code'))[0];
     await scroller?.focus();
     await page.keyboard.press('ArrowRight');
@@ -173,13 +172,4 @@ async function naturalSizes(page: Page): Promise<number[][]> {
 
 function currentHeading(page: Page): Promise<string | null> {
   return page.evaluate(() => document.querySelector('.contents [aria-current]')?.textContent ?? null);
-}
-
-/** What is copied goes into a variable: no test can read the clipboard in both browsers. */
-function spyOnClipboard(page: Page): Promise<void> {
-  return page.evaluate(() => {
-    navigator.clipboard.writeText = async (text) => {
-      (globalThis as { copied?: string }).copied = text;
-    };
-  });
 }

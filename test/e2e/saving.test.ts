@@ -11,6 +11,7 @@ import {
   expectNoNote,
   expectNothingLeftToDo,
   expectSaving,
+  expectWholeCopies,
   openSaved,
   pictureRequests,
   save,
@@ -142,6 +143,22 @@ describe.each(BROWSERS)('the copy of a saved post in %s', (browser) => {
     // The one that was slow was asked for twice, the others once.
     expect(pictureRequests(replica)).toHaveLength(PICTURES + 1);
     await expectNothingLeftToDo(session);
+  });
+
+  test('goes on after the browser was closed in the middle of it', async ({ profile, replica, start }) => {
+    const options = { profile, inProfile: browser === 'firefox' };
+    const session = await start(browser, options);
+    await see.expectBadge(session, '13');
+    const [post] = replica.posts();
+    replica.setFault('image', { kind: 'slow', ms: 60_000 }, 1);
+    await session.chooseMenuItem('save', `${BLOG}/${post?.id}`);
+    await waitFor(async () => (await savingOf(session, post?.id))?.['done'] === PICTURES - 1, 'how far it has come');
+    await session.close();
+    const again = await start(browser, options);
+    await letTimePass(again, AGAIN_MS);
+    expect(await copyOf(again, post?.id)).toMatchObject({ missing: [] });
+    await expectWholeCopies(again);
+    await expectNothingLeftToDo(again);
   });
 
   test('says which pictures it lacks and why, and gets them when it is made again', async ({ replica, start }) => {
