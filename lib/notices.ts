@@ -23,8 +23,8 @@ export function canUndo(notice: Notice): boolean {
 export interface Notices {
   readonly notice: ReadonlySignal<Notice | undefined>;
   /**
-   * Does what marks posts, one after the other. Where nothing was to be done, what there is to undo stays so: a second press is no
-   * action.
+   * Tells of what marks posts, in the order of the presses. Where nothing was to be done, what there is to undo stays so: a second
+   * press is no action.
    */
   mark(action: () => Promise<Done | undefined>): Promise<void>;
   /** Does what there is only this to say of. */
@@ -57,11 +57,15 @@ export function createNotices(): Notices {
 
   return {
     notice,
-    mark: (action) =>
-      inTurn(async () => {
-        const done = await action();
+    mark(action) {
+      const marking = action();
+      // Until its turn comes nobody waits for it.
+      marking.catch(() => {});
+      return inTurn(async () => {
+        const done = await marking;
         if (done) notice.value = { kind: 'marked', done };
-      }),
+      });
+    },
     tell: (action) =>
       quietly(async () => {
         notice.value = await action();

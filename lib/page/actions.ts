@@ -1,6 +1,6 @@
 import type { Marked } from '../messages.ts';
 import type { Mark, Post, PostId } from '../post.ts';
-import type { Ask, Notice } from './ask.ts';
+import type { Ask } from './ask.ts';
 
 /** What the reader can do to posts on a page of the blog. */
 export interface PageActions {
@@ -12,38 +12,42 @@ export interface PageActions {
 }
 
 export function createPageActions({ ask, notice }: Ask): PageActions {
-  const tell = (next: Notice | undefined) => {
-    if (next) notice.value = next;
+  // Each from the moment in which it is asked for: undone is what was pressed last, though it may not be done yet.
+  const pressed: Array<Promise<Marked | undefined> | undefined> = [];
+  /** Answers whether there was anything to tell: what has failed was told already. */
+  const tell = (
+    answer: Marked | undefined,
+    kind: 'done' | 'undone',
+    nothing: 'nothingToDo' | 'nothingToUndo',
+  ): boolean => {
+    if (!answer || answer.failure) return false;
+    notice.value = answer.done ? { kind, done: answer.done } : { kind: nothing };
+    return true;
   };
-  const steps: string[] = [];
-  const done = (next: Notice | undefined) => {
-    if (next?.kind === 'done') steps.push(next.done.step);
-    tell(next);
+  const mark = async (asked: Promise<Marked | undefined>) => {
+    pressed.push(asked);
+    tell(await asked, 'done', 'nothingToDo');
   };
   return {
-    mark: async (ids, as) => done(doneOf(await ask('markPosts', { ids, mark: as }))),
-    markOlder: async (id) => done(doneOf(await ask('markOlder', id))),
+    mark: (ids, as) => mark(ask('markPosts', { ids, mark: as })),
+    markOlder: (id) => mark(ask('markOlder', id)),
     async undo() {
-      const step = steps.at(-1);
-      const answer = step ? await ask('undo', step) : {};
-      if (!answer || answer.failure) return;
-      steps.pop();
-      tell(answer.done ? { kind: 'undone', done: answer.done } : { kind: 'nothingToUndo' });
+      let last: (typeof pressed)[number];
+      let step: string | undefined;
+      do {
+        last = pressed.pop();
+        step = (await last)?.done?.step;
+      } while (last && !step);
+      if (!tell(step ? await ask('undo', step) : {}, 'undone', 'nothingToUndo')) pressed.push(last);
     },
     async copyLink({ url }) {
       try {
         await navigator.clipboard.writeText(url);
-        tell({ kind: 'copied' });
+        notice.value = { kind: 'copied' };
       } catch (error) {
         console.error(error);
-        tell({ kind: 'failed', failure: 'unknown' });
+        notice.value = { kind: 'failed', failure: 'unknown' };
       }
     },
   };
-}
-
-/** Undefined where it has failed: that was told already. */
-function doneOf(answer: Marked | undefined): Notice | undefined {
-  if (!answer || answer.failure) return undefined;
-  return answer.done ? { kind: 'done', done: answer.done } : { kind: 'nothingToDo' };
 }
