@@ -112,16 +112,21 @@ test('the list, what it says of itself, and the options are accessible in the da
   const session = await start('chromium');
   await see.expectBadge(session, '13');
   replica.setReachable(false);
-  for (const path of ['popup.html', 'library.html', 'options.html']) {
-    const page = await session.openExtensionPage(path);
-    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
-    await see.expectAccessible(page);
-    if (path !== 'library.html') continue;
+  const DARK = [{ name: 'prefers-color-scheme', value: 'dark' }];
+  const options = await session.openExtensionPage('options.html');
+  await options.emulateMediaFeatures(DARK);
+  await see.expectText(options, 'Your library has');
+  await see.expectAccessible(options);
+  for (const frame of ['popup.html', 'library.html'] as const) {
+    const page = await list.openList(session, frame);
+    await page.emulateMediaFeatures(DARK);
     await list.pressKeys(page, 'j', 'x', 's');
     await see.expectStatus(page, 'Saved one post.');
     await see.press(page, 'button', 'Check now');
     await see.expectText(page, 'The blog could not be reached.');
     await see.expectAccessible(page);
+    await list.pressKeys(page, 'Control+z');
+    await see.expectStatus(page, 'One post is as it was before.');
   }
 });
 
