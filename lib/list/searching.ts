@@ -3,8 +3,10 @@ import { type Live, live } from '../live.ts';
 import type { PostId } from '../post.ts';
 import type { Part } from '../search/highlight.ts';
 import type { Found, LibrarySearch } from '../search/library-search.ts';
+import type { reasonsOf } from '../search/reasons.ts';
 import type { LibraryPost } from '../store/database.ts';
 import { listedPosts } from '../store/lists.ts';
+import type { textsOf } from '../store/search.ts';
 import type { ListChoice } from './list-choice.ts';
 import { rowHeight } from './row-heights.ts';
 
@@ -43,7 +45,8 @@ interface Search {
   readonly index: LibrarySearch;
   find(text: string): () => Promise<Found>;
   markedParts(text: string, words: readonly string[]): readonly Part[];
-  reasonsOf(posts: readonly LibraryPost[], found: Found): Promise<Reasons>;
+  reasonsOf: typeof reasonsOf;
+  textsOf: typeof textsOf;
   /** The ids of all posts, newest first. */
   datedIds(): Promise<readonly PostId[]>;
 }
@@ -72,7 +75,7 @@ export function createSearching(initial: Asked, choice: ReadonlySignal<ListChoic
   let searches = 0;
   const answerOf = () => {
     if (!isSearching.value || !search.value) return undefined;
-    const { datedIds, find, index, reasonsOf } = search.value;
+    const { datedIds, find, index, reasonsOf, textsOf } = search.value;
     const wanted = text.value;
     // What has been indexed meanwhile is found as well.
     index.version.value;
@@ -83,8 +86,9 @@ export function createSearching(initial: Asked, choice: ReadonlySignal<ListChoic
     return async () => {
       const found = isOldestFirst ? oldestFirst(await findRest(), await datedIds()) : await findRest();
       const seen = Math.ceil(innerHeight / rowHeight(choice.peek().density, true));
-      const first = await listedPosts(found.ids.slice(0, seen));
-      return { by, found: { ...found, text: wanted, first, reasons: await reasonsOf(first, found) } };
+      const ids = found.ids.slice(0, seen);
+      const [first, texts] = await Promise.all([listedPosts(ids), textsOf(ids)]);
+      return { by, found: { ...found, text: wanted, first, reasons: reasonsOf(first, texts, found) } };
     };
   };
   const answer = live(answerOf, { isUrgent: true });
@@ -113,7 +117,8 @@ export function createSearching(initial: Asked, choice: ReadonlySignal<ListChoic
     async reasonOf(post) {
       const asked = found.value;
       if (!search.value || asked?.state !== 'ready') return undefined;
-      return (await search.value.reasonsOf([post], asked.value)).get(post.id);
+      const { reasonsOf, textsOf } = search.value;
+      return reasonsOf([post], await textsOf([post.id]), asked.value).get(post.id);
     },
     type(typed) {
       if (typed.trim() === '') searches += 1;
@@ -127,19 +132,21 @@ export function createSearching(initial: Asked, choice: ReadonlySignal<ListChoic
 
 /** Most readers who look at their list do not search it: what that takes is loaded when they begin to. */
 async function openSearch(): Promise<Search> {
-  const [{ openLibrarySearch }, { parseQuery }, { markedParts }, { reasonsOf }, { datedIds }] = await Promise.all([
-    import('../search/library-search.ts'),
-    import('../search/query.ts'),
-    import('../search/highlight.ts'),
-    import('../search/reasons.ts'),
-    import('../store/search.ts'),
-  ]);
+  const [{ openLibrarySearch }, { parseQuery }, { markedParts }, { reasonsOf }, { datedIds, textsOf }] =
+    await Promise.all([
+      import('../search/library-search.ts'),
+      import('../search/query.ts'),
+      import('../search/highlight.ts'),
+      import('../search/reasons.ts'),
+      import('../store/search.ts'),
+    ]);
   const index = await openLibrarySearch();
   return {
     index,
     find: (text) => index.find(parseQuery(text)),
     markedParts,
     reasonsOf,
+    textsOf,
     datedIds: () => datedIds(undefined, undefined),
   };
 }
