@@ -116,7 +116,8 @@ export function createSearching(initial: Asked, choice: ReadonlySignal<ListChoic
     },
     async reasonOf(post) {
       const asked = found.value;
-      if (!search.value || asked?.state !== 'ready') return undefined;
+      // Of a post that is not saved nothing is searched but what its row shows.
+      if (!search.value || asked?.state !== 'ready' || !post.bookmarked) return undefined;
       const { reasonsOf, textsOf } = search.value;
       return reasonsOf([post], await textsOf([post.id]), asked.value).get(post.id);
     },
