@@ -45,8 +45,8 @@ interface Search {
   readonly index: LibrarySearch;
   find(text: string): () => Promise<Found>;
   markedParts(text: string, words: readonly string[]): readonly Part[];
-  reasonsOf: typeof reasonsOf;
-  textsOf: typeof textsOf;
+  readonly reasonsOf: typeof reasonsOf;
+  readonly textsOf: typeof textsOf;
   /** The ids of all posts, newest first. */
   datedIds(): Promise<readonly PostId[]>;
 }
@@ -116,7 +116,6 @@ export function createSearching(initial: Asked, choice: ReadonlySignal<ListChoic
     },
     async reasonOf(post) {
       const asked = found.value;
-      // Of a post that is not saved nothing is searched but what its row shows.
       if (!search.value || asked?.state !== 'ready' || !post.bookmarked) return undefined;
       const { reasonsOf, textsOf } = search.value;
       return reasonsOf([post], await textsOf([post.id]), asked.value).get(post.id);

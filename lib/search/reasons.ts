@@ -3,7 +3,7 @@ import type { LibraryPost, PostText } from '../store/database.ts';
 import { foundText, isTold } from './found-text.ts';
 import type { Found } from './library-search.ts';
 
-/** What tells why posts were found, of those whose title, categories and excerpt do not. */
+/** What tells why posts were found, of those whose title, categories and excerpt do not. Only of saved ones the text is searched. */
 export function reasonsOf(
   posts: readonly LibraryPost[],
   texts: readonly (PostText | undefined)[],
@@ -13,7 +13,7 @@ export function reasonsOf(
   return new Map(
     posts.flatMap((post) => {
       const sought = { ...typed, hits: hitsOf(post.id) };
-      const text = textOf.get(post.id);
+      const text = post.bookmarked && textOf.get(post.id);
       const reason = text && !isTold(post, sought) && foundText(post, sought, text);
       return reason ? [[post.id, reason]] : [];
     }),
