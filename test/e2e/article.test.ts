@@ -141,16 +141,9 @@ test('the place where the reader was is gone to at once where motion is to be re
   const steps = async (motion: 'reduce' | 'no-preference') => {
     const again = await openPost(await session.openPage(`${BLOG}/${first?.id}`));
     await again.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: motion }]);
-    const counted = again.evaluate(
-      () =>
-        new Promise<number>((resolve) => {
-          let count = 0;
-          addEventListener('scroll', () => count++);
-          addEventListener('scrollend', () => resolve(count));
-        }),
-    );
+    const steps = see.scrollSteps(again);
     await see.press(again, 'button', /^Continue at/);
-    return counted;
+    return steps;
   };
   expect(await steps('reduce')).toBe(1);
   expect(await steps('no-preference')).toBeGreaterThan(1);

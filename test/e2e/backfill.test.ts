@@ -26,6 +26,7 @@ describe.each(BROWSERS)('the back catalogue in %s', (browser) => {
     await waitFor(async () => yearsAsked(replica) >= 2, 'two years');
     await session.stopBackground();
     const before = yearsAsked(replica);
+    await see.expectAccessible(popup);
     await letTimePass(session, 5 * 60_000);
     await waitFor(async () => yearsAsked(replica) >= before + 2, 'two more years');
     await session.close();
@@ -64,6 +65,7 @@ describe.each(BROWSERS)('the back catalogue in %s', (browser) => {
     await see.press(options, 'button', 'Fetch older posts');
     await see.expectText(options, 'The older posts could not all be fetched. The blog answered with an error (429).');
     expect((await healthOf(session)).notBefore).toBeGreaterThan(Date.now() + 590_000);
+    await see.expectAccessible(options);
     replica.setFault('entries', { kind: 'status', status: 404 });
     await see.press(options, 'button', 'Try again');
     await see.expectText(options, 'The blog asked to be left alone for a while.');

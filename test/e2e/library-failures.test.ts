@@ -46,7 +46,10 @@ describe.each(BROWSERS)('a library in %s', (browser) => {
 
     const options = await session.openExtensionPage('options.html');
     await see.expectText(options, NEWER);
+    await see.expectAccessible(options);
     await see.press(options, 'button', 'Delete the library and start anew');
+    await getByRole(options, 'dialog', 'Delete the library?');
+    await see.expectAccessible(options);
     await see.press(options, 'button', 'Keep it');
     expect(await storedLibrary(bare)).toEqual(before);
     await see.press(options, 'button', 'Delete the library and start anew');
@@ -90,6 +93,7 @@ describe.each(BROWSERS)('a library in %s', (browser) => {
     const popup = await see.openPopup(again);
     await see.expectListed(popup, titlesOf(replica));
     await see.expectText(popup, LOST);
+    await see.expectAccessible(popup);
     await see.expectBadge(again, '13');
   });
 });
@@ -116,6 +120,7 @@ test('a private window of Firefox says so, and the others go on', async ({ repli
 async function expectAlert(popup: Page, sentence: string): Promise<void> {
   await see.expectText(popup, sentence);
   await getByRole(popup, 'alert', '');
+  await see.expectAccessible(popup);
   expect(await see.listedTitles(popup)).toEqual([]);
   expect(await popup.evaluate(() => document.body.innerText)).not.toContain('caught up');
 }

@@ -16,6 +16,7 @@ import * as see from './views.ts';
 
 /** The replica's posts have a feature picture and two figures. */
 const PICTURES = 3;
+const KILOBYTES = new Intl.NumberFormat('en', { style: 'unit', unit: 'kilobyte', maximumSignificantDigits: 3 });
 
 describe.each(BROWSERS)('a look through the copies in %s', (browser) => {
   test('finds what storage has lost, and has it made again', async ({ replica, start }) => {
@@ -29,6 +30,11 @@ describe.each(BROWSERS)('a look through the copies in %s', (browser) => {
     await expectNothingLeftToDo(session);
     const page = await session.openExtensionPage('options.html');
     await see.expectText(page, '2 copies take');
+    await see.expectText(page, 'Your library has');
+    await page.click('summary ::-p-text(Copies by size)');
+    expect(await page.$$eval('.sizes li', (rows) => rows.map(({ innerText }) => innerText))).toEqual(
+      await sizesOf(session),
+    );
     await see.press(page, 'button', 'Check the copies');
     await see.expectText(page, 'All copies are whole.');
     const [picture] = (await copyOf(session, first?.id))['pictures'] as string[];
@@ -84,4 +90,12 @@ async function lose(session: Session, table: string, key: string | undefined): P
     table,
     key ?? '',
   );
+}
+
+/** What each copy takes, the largest first, as people read it. */
+async function sizesOf(session: Session): Promise<string[]> {
+  const copies = await libraryRows(await session.barePage(), 'copies');
+  return copies
+    .sort((a, b) => Number(b['bytes']) - Number(a['bytes']))
+    .map(({ title, bytes }) => `${title} ${KILOBYTES.format(Number(bytes) / 1000)}`);
 }

@@ -8,6 +8,7 @@ import { expectPictures, fillCopies, openReader } from './copies.ts';
 import { libraryRows } from './library-rows.ts';
 import { expectFocus, pressKeys } from './reading-list.ts';
 import { swedishBuild } from './swedish.ts';
+import * as see from './views.ts';
 
 describe.each(BROWSERS)('the panels of the reader in %s', (browser) => {
   test('take the focus, and give it back', async ({ start }) => {
@@ -46,6 +47,25 @@ describe.each(BROWSERS)('the panels of the reader in %s', (browser) => {
       'the end',
     );
   });
+});
+
+test('a heading of the contents is gone to at once where motion is to be reduced', async ({ start }) => {
+  const session = await start('chromium');
+  // Each of a place of its own: a post is opened where it was left.
+  const [first, second] = await fillCopies(session, 2);
+  const stepsIn = async (id: string | undefined, motion: 'reduce' | 'no-preference') => {
+    const page = await openReader(session, id ?? '');
+    await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: motion }]);
+    await page.setViewport({ width: 1400, height: 900 });
+    const contents = await getByRole(page, 'navigation', 'Contents');
+    await expectPictures(page);
+    const link = await getByRole(page, 'link', 'A smaller idea', { within: contents });
+    const steps = see.scrollSteps(page);
+    await link.click();
+    return steps;
+  };
+  expect(await stepsIn(first?.post.id, 'reduce')).toBe(1);
+  expect(await stepsIn(second?.post.id, 'no-preference')).toBeGreaterThan(1);
 });
 
 describe.each(BROWSERS)('the place in the reader of %s', (browser) => {

@@ -213,6 +213,18 @@ export async function allowNotifications(session: Session): Promise<void> {
   await session.stopBackground();
 }
 
+/** In how many steps the page will have scrolled once it stands still again. */
+export function scrollSteps(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let count = 0;
+        addEventListener('scroll', ({ isTrusted }) => isTrusted && count++);
+        addEventListener('scrollend', () => resolve(count), { once: true });
+      }),
+  );
+}
+
 /** Axe finds nothing wrong with the page. */
 export async function expectAccessible(page: Page): Promise<void> {
   expect(await violationsIn(page, ['html'])).toEqual([]);
