@@ -1,4 +1,4 @@
-// Runs on Node 20 with nothing installed: makes ready what the other commands need.
+// Runs on Node 20.11 with nothing installed: makes ready what the other commands need.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
