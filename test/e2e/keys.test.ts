@@ -44,19 +44,19 @@ describe.each(BROWSERS)('the copy of a saved post in %s', (browser) => {
     const title = see.collapsed(first?.post.title ?? '');
     const page = await list.openList(session, 'library.html');
     await list.chooseView(page, 'Saved');
-    await list.expectCount(page, 1);
-    const ways = [
-      () => list.pressKeys(page, 'j', 'r'),
-      async () => {
+    await list.expectList(page, 'Saved posts', [title]);
+    const ways: Record<string, () => Promise<void>> = {
+      'a key': () => list.pressKeys(page, 'j', 'r'),
+      'the menu of its row': async () => {
         await see.press(page, 'button', `More actions: ${title}`);
         await list.pressIn(page, 'group', /^More actions/, 'Read the offline copy');
       },
-      () => list.pressIn(page, 'complementary', 'Preview', 'Read the offline copy'),
-    ];
-    for (const open of ways) {
+      'the preview': () => list.pressIn(page, 'complementary', 'Preview', 'Read the offline copy'),
+    };
+    for (const [way, open] of Object.entries(ways)) {
       await page.bringToFront();
       await open();
-      const reader = await waitFor(() => readerOf(session), 'the reader');
+      const reader = await waitFor(() => readerOf(session), `the reader, opened with ${way}`);
       await getByRole(reader, 'heading', title);
       await reader.close();
     }
