@@ -10,7 +10,7 @@ interface Props {
   readonly onFailed: () => void;
 }
 
-/** Offers to drop the pictures of the oldest copies of posts that have been read or are no longer saved. */
+/** Offers to drop the pictures of the oldest copies that have been read. */
 export function MakeRoom({ onDone, onFailed }: Props) {
   const [droppable, setDroppable] = useState<Droppable>();
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is asked for once

@@ -5,21 +5,21 @@ import type { OfflineCopy } from './offline-copy.ts';
 /** So much room is worth to be made at a time, in bytes. */
 const ENOUGH = 20 * 1024 * 1024;
 
-/** Copies of posts that have been read or are no longer saved, whose pictures can be dropped, and about how many bytes that gives. */
+/** Copies of posts that have been read, whose pictures can be dropped, and about how many bytes that gives. */
 export interface Droppable {
   readonly ids: readonly PostId[];
   readonly bytes: number;
 }
 
-/** Those of them that were made first, as many as it takes to make enough room. */
+/** The copies that were made first of those that have been read, as many as it takes to make enough room. */
 export function droppablePictures(): Promise<Droppable> {
   return db.transaction('r', db.posts, db.copies, db.articles, async () => {
     const copies = (await db.copies.orderBy('savedAt').toArray()).filter(({ pictures }) => pictures.length > 0);
     const posts = await db.posts.bulkGet(copies.map(({ id }) => id));
-    const spare = copies.filter((_, i) => posts[i]?.reading === 'read' || !posts[i]?.bookmarked);
+    const read = copies.filter((_, i) => posts[i]?.reading === 'read');
     const ids: PostId[] = [];
     let bytes = 0;
-    for (const { id, bytes: size } of spare) {
+    for (const { id, bytes: size } of read) {
       if (bytes >= ENOUGH) break;
       ids.push(id);
       bytes += size;

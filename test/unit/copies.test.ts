@@ -211,13 +211,6 @@ describe('pictures', () => {
     expect(await damagedCopies()).toEqual([]);
     expect(await db.articles.get(A)).toBeDefined();
   });
-
-  it('are dropped of what is no longer saved, too', async () => {
-    await store('a.png');
-    await storeCopy(A, read(A, { pictures: [address('a.png')] }));
-    await markPosts([A], 'unsaved');
-    expect((await droppablePictures()).ids).toEqual([A]);
-  });
 });
 
 describe('the queue', () => {
