@@ -54,7 +54,8 @@ export async function createYear({ seed, browser, intervalMinutes }: Year) {
   const happened: Record<Event, number> = mapEvents(() => 0);
   const world = { now: START, clock: 0, online: true, outageUntil: 0, kill: false, stop: () => {} };
   const since = { clockSet: false, clockBack: 0, ableSince: START };
-  const countdowns = new Map<string, { scheduledTime: number; at: number }>();
+  /** When an alarm of Firefox rings: told once, when it is created, even if it is created for the same time as the last. */
+  const countdowns = new WeakMap<object, number>();
 
   fakeBrowser.reset();
   await fakeBrowser.storage.local.set({ settings: { intervalMinutes } });
@@ -145,14 +146,11 @@ export async function createYear({ seed, browser, intervalMinutes }: Year) {
   async function nextRing(): Promise<number> {
     const alarm = await fakeBrowser.alarms.get('poll');
     if (!alarm) return Number.POSITIVE_INFINITY;
-    if (browser === 'chromium') return Math.max(world.now, alarm.scheduledTime - world.clock);
-    let countdown = countdowns.get('poll');
-    if (countdown?.scheduledTime !== alarm.scheduledTime) {
-      const at = Math.max(world.now, alarm.scheduledTime - world.clock);
-      countdown = { scheduledTime: alarm.scheduledTime, at };
-      countdowns.set('poll', countdown);
-    }
-    return Math.max(world.now, countdown.at);
+    const byClock = alarm.scheduledTime - world.clock;
+    if (browser === 'chromium') return Math.max(world.now, byClock);
+    const at = countdowns.get(alarm) ?? byClock;
+    countdowns.set(alarm, at);
+    return Math.max(world.now, at);
   }
 
   async function ring(): Promise<void> {
