@@ -106,12 +106,15 @@ describe.each(BROWSERS)('the copy of a saved post in %s', (browser) => {
     // What is pressed after them is done after whatever they would have done.
     await see.press(page, 'button', 'Remove from saved');
     await expectRow({ bookmarked: false, reading: 'unread' });
+    await list.pressKeys(page, 'Control+z');
+    await expectRow({ bookmarked: true, reading: 'unread' });
   });
 });
 
-async function readerOf({ browser }: Session): Promise<Page | undefined> {
-  for (const page of await browser.pages()) {
-    if ((await page.evaluate(() => location.pathname).catch(() => '')) === '/reader.html') return page;
-  }
-  return undefined;
+async function readerOf({ browser }: Session): Promise<Page> {
+  const pages = await browser.pages();
+  const paths = await Promise.all(pages.map((page) => page.evaluate(() => location.pathname).catch(String)));
+  const reader = pages[paths.indexOf('/reader.html')];
+  if (!reader) throw new Error(`Open are ${paths.join(', ')}.`);
+  return reader;
 }
