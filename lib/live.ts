@@ -13,8 +13,8 @@ export type Live<T> =
 
 interface LiveOptions {
   /**
-   * Whether it is asked at once, and followed once the answer is painted. Dexie's live queries ask in a task of their own: behind
-   * the frame that shows what the reader has typed.
+   * Whether it is asked at once, as urgent, and followed once the answer is painted. Dexie's live queries ask in a task of their
+   * own: behind the frame that shows what the reader has typed.
    */
   readonly isUrgent?: boolean;
   /** Whether it takes long, and is asked again only once nothing has changed for a moment: behind what the reader waits for. */
@@ -29,7 +29,7 @@ const MOMENT_MS = 100;
  * Firefox would answer with a library of that window alone, which is empty.
  */
 export function live<T>(
-  queryOf: () => (() => Promise<T>) | undefined,
+  queryOf: () => ((isUrgent: boolean) => Promise<T>) | undefined,
   { isUrgent = false, isPatient = false }: LiveOptions = {},
 ): ReadonlySignal<Live<T>> {
   const answer = signal<Live<T>>({ state: 'waiting' });
@@ -58,12 +58,13 @@ export function live<T>(
       if (!end.signal.aborted) answer.value = { state: 'ready', value };
     };
     const follow = () => {
-      const subscription = liveQuery(isPatient ? patient(query) : query).subscribe({ next: tell, error: fail });
+      const asked = () => query(false);
+      const subscription = liveQuery(isPatient ? patient(asked) : asked).subscribe({ next: tell, error: fail });
       end.signal.addEventListener('abort', () => subscription.unsubscribe());
     };
     // What goes wrong is told by the live query.
     if (isUrgent)
-      untracked(query)
+      untracked(() => query(true))
         .then(tell, () => {})
         .finally(() => afterPaint(follow, end.signal));
     else follow();
