@@ -1,8 +1,8 @@
 import type { Page } from 'puppeteer-core';
 import { HOME_URL } from '../../lib/blog/site.ts';
+import { switchToDark } from '../launch/dark.ts';
 import { openBlog } from './blog-page.ts';
 import { badgeIs, checkNoProblems, firstBadge } from './checks.ts';
-import { switchToDark } from './dark.ts';
 import { clearGallery, takeScreenshot } from './gallery.ts';
 import type { Stage } from './stage.ts';
 import { openLibrary, printViews, searchLibrary } from './tour-library.ts';

@@ -3,6 +3,7 @@ import type { Page } from 'puppeteer-core';
 import { extractImages, extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { getByRole, queryAllByRole } from '../launch/by-role.ts';
+import { switchToDark } from '../launch/dark.ts';
 import { waitFor } from '../launch/wait-for.ts';
 import { BROWSERS, test } from './blog-test.ts';
 import { expectPictures, fillCopies, openReader } from './copies.ts';
@@ -58,6 +59,29 @@ describe.each(BROWSERS)('the look of the reader in %s', (browser) => {
     await page.bringToFront();
     await see.press(page, 'button', 'Back to the defaults');
     await waitFor(async () => (await lookOf(again)).theme === 'system', 'the first look');
+  });
+
+  test('has lines as wide, and letters such as are chosen, and is dark where the system is', async ({ start }) => {
+    const session = await start(browser);
+    const [first] = await fillCopies(session, 1);
+    const page = await openReader(session, first?.post.id ?? '');
+    await page.setViewport({ width: 1600, height: 900 });
+    const before = await lookOf(page);
+    expect(before).toMatchObject({ theme: 'system', surface: SURFACES.Light });
+    await see.press(page, 'button', 'Appearance');
+    await see.press(page, 'radio', 'Sans serif');
+    await waitFor(async () => (await lookOf(page)).face !== before.face, 'other letters');
+    const width = await getByRole(page, 'slider', 'Line width');
+    for (const [key, isChosen] of [
+      ['End', (now: number) => now > before.width * 1.3],
+      ['Home', (now: number) => now < before.width * 0.8],
+    ] as const) {
+      await width.focus();
+      await page.keyboard.press(key);
+      await waitFor(async () => isChosen((await lookOf(page)).width), `lines as wide as with ${key}`);
+    }
+    await switchToDark(session, [page]);
+    await waitFor(async () => (await lookOf(page)).surface === SURFACES.Dark, 'the dark theme');
   });
 
   test('is accessible in every theme', async ({ start }) => {
@@ -176,6 +200,8 @@ describe.each(BROWSERS)('in Swedish, %s', (browser) => {
 interface SeenLook {
   readonly theme: string | undefined;
   readonly font: string | undefined;
+  readonly face: string;
+  readonly width: number;
   readonly surface: string;
   readonly size: number;
   readonly leading: number;
@@ -186,9 +212,10 @@ function lookOf(page: Page): Promise<SeenLook> {
   return page.evaluate(() => {
     const { theme, font } = document.documentElement.dataset;
     const paragraph = document.querySelector('.text p') ?? document.body;
-    const { fontSize, lineHeight, hyphens } = getComputedStyle(paragraph);
+    const { fontFamily: face, fontSize, lineHeight, hyphens } = getComputedStyle(paragraph);
     const surface = getComputedStyle(document.body).backgroundColor;
-    return { theme, font, surface, size: parseFloat(fontSize), leading: parseFloat(lineHeight), hyphens };
+    const [size, leading] = [parseFloat(fontSize), parseFloat(lineHeight)];
+    return { theme, font, face, width: paragraph.clientWidth, surface, size, leading, hyphens };
   });
 }
 

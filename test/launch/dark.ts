@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
-import { openFirefoxChrome } from '../launch/firefox-chrome.ts';
-import type { Session } from '../launch/launch.ts';
-import { waitFor } from '../launch/wait-for.ts';
+import { openFirefoxChrome } from './firefox-chrome.ts';
+import type { Session } from './launch.ts';
+import { waitFor } from './wait-for.ts';
 
 const FIREFOX_PREFERENCE = 'layout.css.prefers-color-scheme.content-override';
 
