@@ -29,7 +29,7 @@ const MOMENT_MS = 100;
  * Firefox would answer with a library of that window alone, which is empty.
  */
 export function live<T>(
-  queryOf: () => ((isUrgent: boolean) => Promise<T>) | undefined,
+  queryOf: () => ((isUrgent?: boolean) => Promise<T>) | undefined,
   { isUrgent = false, isPatient = false }: LiveOptions = {},
 ): ReadonlySignal<Live<T>> {
   const answer = signal<Live<T>>({ state: 'waiting' });
@@ -58,8 +58,8 @@ export function live<T>(
       if (!end.signal.aborted) answer.value = { state: 'ready', value };
     };
     const follow = () => {
-      const asked = () => query(false);
-      const subscription = liveQuery(isPatient ? patient(asked) : asked).subscribe({ next: tell, error: fail });
+      // Dexie follows an async function through all that it waits for, but not one that only calls such a function.
+      const subscription = liveQuery(isPatient ? patient(query) : query).subscribe({ next: tell, error: fail });
       end.signal.addEventListener('abort', () => subscription.unsubscribe());
     };
     // What goes wrong is told by the live query.

@@ -63,7 +63,7 @@ export function createSearching(initial: Asked, choice: ReadonlySignal<ListChoic
       isOldestFirst: initial.isOldestFirst && wanted === initial.text,
       seen: Math.ceil(innerHeight / rowHeight(choice.peek().density, true)),
     });
-    return async (isUrgent: boolean) => ({ by, found: await find(isUrgent) });
+    return async (isUrgent?: boolean) => ({ by, found: await find(isUrgent) });
   };
   const answer = live(answerOf, { isUrgent: true });
   const found = computed((): Live<FoundPosts> | undefined => {

@@ -4,10 +4,10 @@ import type { LibraryPost } from '../store/database.ts';
 import { datedIds, textsOf } from '../store/search.ts';
 import { isTold } from './found-text.ts';
 import { markedParts } from './highlight.ts';
-import { knownPosts } from './known-posts.ts';
 import { type Found, openLibrarySearch } from './library-search.ts';
+import { rememberPosts } from './post-memory.ts';
 import { parseQuery } from './query.ts';
-import { reasonsOf, soughtIn } from './reasons.ts';
+import { reasonsOf, soughtOf } from './reasons.ts';
 
 /** What was found, its first posts, and what tells why these were found where their title, categories and excerpt do not. */
 export interface FoundPosts extends Found {
@@ -28,10 +28,10 @@ export interface Search {
   /** Grows whenever the index has taken changes in. */
   readonly version: ReadonlySignal<number>;
   /**
-   * Asks the index at once, and answers how to go on. Whoever is in a hurry gets posts as they were known last; else it only reads:
-   * to be used in a live query.
+   * Asks the index at once, and answers how to go on. Urgently, posts come from memory where it has them; else all are read, so that
+   * a live query follows them.
    */
-  find(text: string, manner: Manner): (isUrgent: boolean) => Promise<FoundPosts>;
+  find(text: string, manner: Manner): (isUrgent?: boolean) => Promise<FoundPosts>;
   readonly markedParts: typeof markedParts;
   /** What tells why a post was found that is none of the first. */
   reasonOf(post: LibraryPost, found: Found): Promise<string | undefined>;
@@ -41,15 +41,15 @@ export interface Search {
 export async function openSearch(): Promise<Search> {
   const index = await openLibrarySearch();
   const allDated = () => datedIds(undefined, undefined);
-  const known = knownPosts(await allDated());
+  const memory = rememberPosts(allDated);
 
+  const read = (ids: readonly PostId[]) => Promise.all([memory.read(ids), textsOf(ids)]);
   const urgentlyRead = async (ids: readonly PostId[], found: Found) => {
-    const first = known.postsOf(ids);
+    const first = memory.postsOf(ids);
     if (!first) return read(ids);
-    const untold = first.filter((post) => post.bookmarked && !isTold(post, soughtIn(post.id, found)));
+    const untold = first.filter((post) => post.bookmarked && !isTold(post, soughtOf(post.id, found)));
     return [first, await textsOf(untold.map(({ id }) => id))] as const;
   };
-  const read = (ids: readonly PostId[]) => Promise.all([known.read(ids), textsOf(ids)]);
 
   return {
     version: index.version,

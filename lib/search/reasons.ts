@@ -4,10 +4,10 @@ import type { Sought } from './findings.ts';
 import { foundText, isTold } from './found-text.ts';
 import type { Found } from './library-search.ts';
 
-type What = Pick<Found, 'hitsOf' | 'typed'>;
+type Hits = Pick<Found, 'hitsOf' | 'typed'>;
 
 /** What was looked for, and hit in a post. */
-export function soughtIn(id: PostId, { hitsOf, typed }: What): Sought {
+export function soughtOf(id: PostId, { hitsOf, typed }: Hits): Sought {
   return { ...typed, hits: hitsOf(id) };
 }
 
@@ -15,12 +15,12 @@ export function soughtIn(id: PostId, { hitsOf, typed }: What): Sought {
 export function reasonsOf(
   posts: readonly LibraryPost[],
   texts: readonly (PostText | undefined)[],
-  found: What,
+  found: Hits,
 ): Map<PostId, string> {
   const textOf = new Map(texts.map((text) => [text?.id, text]));
   return new Map(
     posts.flatMap((post) => {
-      const sought = soughtIn(post.id, found);
+      const sought = soughtOf(post.id, found);
       const text = post.bookmarked && textOf.get(post.id);
       const reason = text && !isTold(post, sought) && foundText(post, sought, text);
       return reason ? [[post.id, reason]] : [];
