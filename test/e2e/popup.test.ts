@@ -170,6 +170,7 @@ describe.each(BROWSERS)('the popup in %s', (browser) => {
     const session = await start(browser);
     const popup = await session.openExtensionPage('popup.html');
     await see.expectText(popup, 'Reading the blog for the first time…');
+    await see.expectText(popup, 'Its newest posts will be listed here as unread.');
     await see.expectText(popup, 'Checking…');
     await see.expectAccessible(popup);
     replica.setFault('feed', undefined);

@@ -24,7 +24,7 @@ describe.each(BROWSERS)('the look of the reader in %s', (browser) => {
     const [first, second] = await fillCopies(session, 2);
     const other = await openReader(session, second?.post.id ?? '');
     const page = await openReader(session, first?.post.id ?? '');
-    expect(await lookOf(page)).toMatchObject({ theme: 'system', font: 'serif', hyphens: 'manual' });
+    expect(await lookOf(page)).toMatchObject({ theme: 'system', font: 'serif', align: 'start', hyphens: 'manual' });
     await see.press(page, 'button', 'Appearance');
     await getByRole(page, 'dialog', 'Appearance');
     await see.press(page, 'radio', 'Sepia');
@@ -44,7 +44,7 @@ describe.each(BROWSERS)('the look of the reader in %s', (browser) => {
       const look = await lookOf(page);
       return look.size > before.size * 1.15 && look.hyphens === 'auto' && look;
     }, 'the look');
-    expect(chosen).toMatchObject({ theme: 'sepia', font: 'legible', surface: SURFACES.Sepia });
+    expect(chosen).toMatchObject({ theme: 'sepia', font: 'legible', align: 'justify', surface: SURFACES.Sepia });
     expect(chosen.leading).toBeGreaterThan(before.leading);
     await waitFor(
       async () => JSON.stringify(await lookOf(other)) === JSON.stringify(chosen),
@@ -205,6 +205,7 @@ interface SeenLook {
   readonly surface: string;
   readonly size: number;
   readonly leading: number;
+  readonly align: string;
   readonly hyphens: string;
 }
 
@@ -212,10 +213,10 @@ function lookOf(page: Page): Promise<SeenLook> {
   return page.evaluate(() => {
     const { theme, font } = document.documentElement.dataset;
     const paragraph = document.querySelector('.text p') ?? document.body;
-    const { fontFamily: face, fontSize, lineHeight, hyphens } = getComputedStyle(paragraph);
+    const { fontFamily: face, fontSize, lineHeight, textAlign: align, hyphens } = getComputedStyle(paragraph);
     const surface = getComputedStyle(document.body).backgroundColor;
     const [size, leading] = [parseFloat(fontSize), parseFloat(lineHeight)];
-    return { theme, font, face, width: paragraph.clientWidth, surface, size, leading, hyphens };
+    return { theme, font, face, width: paragraph.clientWidth, surface, size, leading, align, hyphens };
   });
 }
 

@@ -31,6 +31,10 @@ describe.each(BROWSERS)('the reader in %s', (browser) => {
     expect(await page.$eval('math', (math) => math.getBoundingClientRect().height)).toBeGreaterThan(20);
     expect((await page.$eval('.text', (text) => text.textContent)).split(/\s+/).length).toBeGreaterThan(3000);
     await getByRole(page, 'link', 'Video: how we did it');
+    const ways = await page.$$eval('.text a[href^="http"]', (links) =>
+      links.map(({ target, rel }) => `${target} ${rel}`),
+    );
+    expect(new Set(ways)).toEqual(new Set(['_blank noopener noreferrer']));
     await see.expectAccessible(page);
     // The end of the text follows its beginning: whoever looks for something finds it there too.
     expect(

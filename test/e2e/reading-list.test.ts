@@ -68,6 +68,18 @@ describe.each(BROWSERS)('the reading list in %s', (browser) => {
     await list.expectList(page, 'Unread posts', ['Post 11', 'Post 9']);
     await list.chooseOption(page, 'Density', 'compact');
     expect(await page.evaluate(() => document.querySelector('.excerpt'))).toBeNull();
+    const again = await list.openList(session, 'popup.html');
+    await list.expectList(again, 'Unread posts', ['Post 11', 'Post 9', 'Post 7', 'Post 5', 'Post 3', 'Post 1']);
+    expect(await again.evaluate(() => document.querySelector('.excerpt'))).toBeNull();
+    await again.close();
+    const panel = await list.openList(session, 'sidepanel.html');
+    await list.expectList(panel, 'Unread posts', ['Post 0', 'Post 1']);
+    expect(await panel.$eval('.post .meta', ({ textContent }) => textContent)).toMatch(
+      /(?:ago|last year).*Data.*Mobile/,
+    );
+    expect(await panel.$eval('.post time', ({ title }) => title)).toBe('Sep 23, 2025');
+    await panel.close();
+    await page.bringToFront();
     await see.expectAccessible(page);
     await list.chooseView(page, 'Saved');
     await see.expectText(page, 'No post of this category is here.');
@@ -80,6 +92,10 @@ describe.each(BROWSERS)('the reading list in %s', (browser) => {
     await list.chooseOption(page, 'Group by', 'month');
     await see.expectAccessible(page);
     expect(posts[0]?.date).toBe('2025-09-23');
+    const grouped = await list.openList(session, 'popup.html');
+    await getByRole(grouped, 'heading', 'September 2025 12');
+    await grouped.close();
+    await page.bringToFront();
     await see.press(page, 'button', 'Mark all as read: September 2025');
     await see.expectText(page, 'caught up');
     await see.press(page, 'button', 'Undo');
@@ -94,6 +110,8 @@ describe.each(BROWSERS)('the reading list in %s', (browser) => {
     await list.expectFocus(page, 'Post 0');
     await list.pressKeys(page, 'j', 'j', 'k');
     await list.expectFocus(page, 'Post 1');
+    // To Tab the list is one post, whichever that is.
+    expect(await tabStops(page)).toEqual([await page.$eval(':focus', (link) => link.closest('.post')?.ariaPosInSet)]);
     await list.pressKeys(page, 'm');
     await list.expectFocus(page, 'Post 2');
     await list.pressKeys(page, 's');
@@ -184,4 +202,13 @@ async function expectPictures(page: Page): Promise<void> {
       }),
     'three pictures',
   );
+}
+
+/** The places in the list of the posts whose controls Tab goes to. */
+function tabStops(page: Page): Promise<unknown[]> {
+  return page.evaluate(() => {
+    const controls = [...document.querySelectorAll<HTMLElement>('.posts :is(a, button, input)')];
+    const stops = controls.filter(({ tabIndex }) => tabIndex >= 0);
+    return [...new Set(stops.map((control) => control.closest('.post')?.ariaPosInSet))];
+  });
 }

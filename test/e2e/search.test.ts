@@ -4,7 +4,7 @@ import { getByRole, queryAllByRole, textOf } from '../launch/by-role.ts';
 import { waitFor } from '../launch/wait-for.ts';
 import { letNextCheckCome } from './background-facts.ts';
 import { BROWSERS, test } from './blog-test.ts';
-import { libraryRows } from './library-rows.ts';
+import { libraryRows, putRows } from './library-rows.ts';
 import * as list from './reading-list.ts';
 import * as see from './views.ts';
 
@@ -118,6 +118,19 @@ describe.each(BROWSERS)('the search in %s', (browser) => {
     await expectFound(again, ['Xylophones Everywhere']);
     await see.press(again, 'button', 'Mark as unread: Xylophones Everywhere');
     await see.expectText(again, 'No post matches.');
+    await again.close();
+
+    // Nobody is told: an index that is made anew would know the post by its new title alone.
+    const bare = await session.barePage();
+    const { id = '', title = '' } = replica.posts()[3] ?? {};
+    const row = (await libraryRows(bare)).find((row) => row['id'] === id);
+    await putRows(bare, [{ ...row, title: 'Changed Behind Its Back' }]);
+    const later = await list.openList(session, 'popup.html');
+    await list.search(later, title);
+    await waitFor(
+      async () => (await see.listedTitles(later, FOUND))[0] === 'Changed Behind Its Back',
+      'the post to be found by what it said before',
+    );
   });
 
   test('shows why a post was found: who wrote it, or where its text has the words', async ({ start }) => {
